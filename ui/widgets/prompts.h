@@ -1,0 +1,29 @@
+#pragma once
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+class QWidget;
+
+namespace wardmote::ui {
+
+/// Everything the program asks in a dialog of its own. Injected, so that tests answer without a screen.
+class Prompts {
+public:
+    virtual ~Prompts() = default;
+    virtual void inform(QWidget* parent, const QString& title, const QString& message) = 0;
+    virtual void warn(QWidget* parent, const QString& title, const QString& message) = 0;
+    /// True if the person chose the action (its verb is the button's text).
+    virtual bool confirm(QWidget* parent, const QString& title, const QString& message,
+                         const QString& action) = 0;
+    virtual std::optional<QString> text(QWidget* parent, const QString& title, const QString& label,
+                                        const QString& preset) = 0;
+    virtual std::optional<QString> choose(QWidget* parent, const QString& title, const QString& label,
+                                          const QStringList& options) = 0;
+    virtual std::optional<QString> openFile(QWidget* parent, const QString& title, const QString& filter) = 0;
+    virtual std::optional<QString> saveFile(QWidget* parent, const QString& title, const QString& preset,
+                                            const QString& filter) = 0;
+};
+
+} // namespace wardmote::ui
