@@ -29,7 +29,7 @@ struct RecordLink {
 };
 
 /// One breach of one rule.
-struct Finding {
+struct Breach {
     const Rule* rule = nullptr; ///< never null
     std::string message;        ///< a sentence with the names in it and the plan's own word for a cluster
     std::vector<RecordLink> records; ///< what to show and zoom to, the main one first
@@ -42,7 +42,7 @@ struct CheckOptions {
 
 /// Every breach of every rule, worst first, then by rule in the order of allRules, then by name. Rules that
 /// need neighbours are passed over without them.
-std::vector<Finding> checks(const plan::Plan& plan, const Neighbours* neighbours,
+std::vector<Breach> checks(const plan::Plan& plan, const Neighbours* neighbours,
                             const CheckOptions& options);
 
 } // namespace wardmote::analysis
