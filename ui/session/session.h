@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -49,18 +50,23 @@ public:
     QString undoLabel() const; ///< empty: nothing to undo
     QString redoLabel() const;
     QString lastEditLabel() const;
+    QString lastEditTime() const; ///< UTC, "2026-11-22T10:41:05Z"; empty: no edit yet
+    /// What the store said when it opened the plan: migrated, backup at, in use by whom since when.
+    QStringList notices() const;
 
-    /// Runs with the file on the writer thread (history, backups); the answer is delivered on the caller's
-    /// thread by whatever `work` returns being handed to `done` there.
+    /// Runs with the file on the writer thread, after the edits asked for before (history, backups); what
+    /// `work` gives back then runs on the UI thread. Nothing happens while no plan is open. The closure may
+    /// outlive its page: it must hold widgets by QPointer.
     void withFile(std::function<std::function<void()>(store::PlanFile&)> work);
 
 Q_SIGNALS:
-    void opened();
+    void opened(); ///< planChanged() with `everything` follows, as after closed()
     void closed();
     void planChanged(const wardmote::plan::ChangeSummary& summary); ///< plan() is the new snapshot
     void savingChanged(bool saving);
     void editFailed(const QString& label, const QString& message);
-    void historyChanged(); ///< undoLabel() and the like have changed
+    void historyChanged();  ///< undoLabel() and the like have changed
+    void writableChanged(); ///< another program took the plan over while it was open
 
 private:
     class Private;
