@@ -50,7 +50,7 @@ bool isSource(const fs::path& path) {
     return path.extension() == ".cpp" || path.extension() == ".h";
 }
 
-std::string relative(const fs::path& path) {
+std::string nameInProject(const fs::path& path) {
     return fs::relative(path, wardmote::tests::sourceFolder()).generic_string();
 }
 
@@ -102,8 +102,8 @@ TEST_CASE("every include keeps to the layers") {
     std::size_t read = 0;
     for (const auto* top : {"core", "ui", "app"}) {
         for (const auto& path : sourcesBelow(top)) {
-            const auto from = layerOf(relative(path));
-            INFO(relative(path));
+            const auto from = layerOf(nameInProject(path));
+            INFO(nameInProject(path));
             REQUIRE_FALSE(from.empty());
             for (const auto& include : includesOf(path)) {
                 const auto to = layerOf(include);
@@ -120,9 +120,9 @@ TEST_CASE("core sees no Qt, and libraries stay behind their wrappers") {
     static const std::regex qt(R"(^(Q[A-Z][A-Za-z]*(/.*)?|Qt[A-Z].*|q[a-z]+\.h)$)");
     for (const auto* top : {"core", "ui", "app"}) {
         for (const auto& path : sourcesBelow(top)) {
-            const auto from = layerOf(relative(path));
+            const auto from = layerOf(nameInProject(path));
             for (const auto& include : includesOf(path)) {
-                INFO(relative(path) << " includes " << include);
+                INFO(nameInProject(path) << " includes " << include);
                 CHECK_FALSE((from.starts_with("core/") && std::regex_match(include, qt)));
                 for (const auto& [header, folders] : keptTo) {
                     CHECK_FALSE((include.starts_with(header) && !folders.contains(from)));
@@ -135,7 +135,7 @@ TEST_CASE("core sees no Qt, and libraries stay behind their wrappers") {
 TEST_CASE("pages never see each other") {
     static const std::regex page("^ui/pages/([^/]+)/");
     for (const auto& path : sourcesBelow("ui/pages")) {
-        const auto from = relative(path);
+        const auto from = nameInProject(path);
         std::smatch mine;
         REQUIRE(std::regex_search(from, mine, page));
         for (const auto& include : includesOf(path)) {
