@@ -16,7 +16,8 @@ else()
         -Wconversion           # a lost digit in a figure is a wrong figure
         -Wdouble-promotion
         -Wnull-dereference
-        -Wimplicit-fallthrough)
+        -Wimplicit-fallthrough
+        -Wno-missing-field-initializers) # records are made with designated initialisers; the rest is not recorded
     if(WARDMOTE_WARNINGS_AS_ERRORS)
         target_compile_options(wardmote_warnings INTERFACE -Werror)
     endif()
