@@ -15,8 +15,7 @@ struct PlaceShape {
 
 /// A shape for every place: its boundary, or else the part of the plane that is nearer to its point than to
 /// any other place (Voronoi), within a padded hull of all places and outside recorded boundaries. Places with
-/// neither are left out. In order of id. Points that coincide share nothing: the later ones get a small
-/// square.
+/// neither are left out. In order of id. Points that coincide are moved apart a little first.
 Result<std::vector<PlaceShape>> shapesOf(std::span<const Place> places, const Options& options = {},
                                          const Progress& progress = {});
 
