@@ -167,9 +167,9 @@ public:
 
     void forgetErased() {
         const auto kind = selection->kind();
-        auto ids = selection->ids();
-        std::erase_if(ids, [&](plan::Id id) { return !plan->contains(kind, id); });
-        selection->select(kind, std::move(ids));
+        auto kept = selection->ids();
+        std::erase_if(kept, [&](plan::Id id) { return !plan->contains(kind, id); });
+        selection->select(kind, std::move(kept));
     }
 
     void showAnew(plan::PlanRef other) {

@@ -1,0 +1,23 @@
+#pragma once
+#include <QFrame>
+#include <QString>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace wardmote::ui {
+
+/// A titled box on a page: heading, content below.
+class Card : public QFrame {
+    Q_OBJECT
+public:
+    explicit Card(const QString& title, QWidget* parent = nullptr);
+    QVBoxLayout& content() const { return *content_; }
+    void setTitle(const QString& title);
+
+private:
+    QLabel* title_ = nullptr;
+    QVBoxLayout* content_ = nullptr;
+};
+
+} // namespace wardmote::ui

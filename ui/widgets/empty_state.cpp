@@ -1,0 +1,63 @@
+#include "ui/widgets/empty_state.h"
+
+#include "ui/widgets/style.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace wardmote::ui {
+namespace {
+
+constexpr int iconExtent = 44;
+constexpr int textWidth = 440;
+
+} // namespace
+
+EmptyState::EmptyState(const QString& iconName, const QString& title, const QString& explanation,
+                       QWidget* parent)
+    : QWidget(parent), iconName_(iconName) {
+    icon_ = new QLabel(this);
+    icon_->setPixmap(icon(iconName_).pixmap(iconExtent, iconExtent));
+    icon_->setAlignment(Qt::AlignCenter);
+    title_ = makeLabel(title, TextRole::title, this);
+    title_->setAlignment(Qt::AlignCenter);
+    title_->setWordWrap(true);
+    explanation_ = makeParagraph(explanation, TextRole::body, this);
+    explanation_->setAlignment(Qt::AlignCenter);
+    explanation_->setMinimumWidth(textWidth);
+    explanation_->setMaximumWidth(textWidth);
+
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(10);
+    column->addStretch(2);
+    column->addWidget(icon_, 0, Qt::AlignHCenter);
+    column->addWidget(title_);
+    column->addWidget(explanation_, 0, Qt::AlignHCenter);
+    buttons_ = new QVBoxLayout;
+    buttons_->setSpacing(8);
+    column->addLayout(buttons_);
+    column->addStretch(3);
+}
+
+QPushButton* EmptyState::addButton(const QString& text, const QString& objectName) {
+    auto* button =
+        hasPrimary_ ? makeButton(text, objectName, this) : makePrimaryButton(text, objectName, this);
+    hasPrimary_ = true;
+    buttons_->addWidget(button, 0, Qt::AlignHCenter);
+    return button;
+}
+
+void EmptyState::setTexts(const QString& title, const QString& explanation) {
+    title_->setText(title);
+    explanation_->setText(explanation);
+}
+
+void EmptyState::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) {
+        icon_->setPixmap(icon(iconName_).pixmap(iconExtent, iconExtent));
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace wardmote::ui

@@ -1,0 +1,33 @@
+#pragma once
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+class QPushButton;
+
+namespace wardmote::ui {
+
+/// What a page shows while it has nothing to show: what would be here and the next step, as a button.
+class EmptyState : public QWidget {
+    Q_OBJECT
+public:
+    EmptyState(const QString& iconName, const QString& title, const QString& explanation,
+               QWidget* parent = nullptr);
+    /// The first button is the primary one.
+    QPushButton* addButton(const QString& text, const QString& objectName);
+    void setTexts(const QString& title, const QString& explanation);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QString iconName_;
+    QLabel* icon_ = nullptr;
+    QLabel* title_ = nullptr;
+    QLabel* explanation_ = nullptr;
+    QVBoxLayout* buttons_ = nullptr;
+    bool hasPrimary_ = false;
+};
+
+} // namespace wardmote::ui
