@@ -1,0 +1,61 @@
+#pragma once
+#include "core/plan/change.h"
+
+#include <QWidget>
+
+#include <map>
+#include <vector>
+
+class QFormLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace wardmote::ui {
+
+class FieldEditor;
+class Session;
+
+/// Every field of one record, by groups. Each field that is left or chosen is one undoable edit; what is
+/// wrong with it stands below it. Follows the plan, but leaves a field alone while the person is in it.
+class RecordForm : public QWidget {
+    Q_OBJECT
+public:
+    RecordForm(Session& session, plan::RecordKind kind, QWidget* parent = nullptr);
+    ~RecordForm() override;
+
+    void setRecord(plan::Id id); ///< 0: none
+    plan::Id record() const { return id_; }
+    FieldEditor* editor(std::string_view key) const; ///< null: not in the form
+    /// Brings the field into view and puts the cursor there.
+    void focusField(std::string_view key);
+    QString complaint(std::string_view key) const; ///< what is said below a field; empty: all is well
+
+Q_SIGNALS:
+    void recordGone();
+
+private:
+    struct Row {
+        FieldEditor* editor;
+        QLabel* complaint;
+    };
+    void build();
+    QFormLayout* group(QVBoxLayout& all, const QString& heading);
+    void addField(QFormLayout& form, const plan::FieldInfo& field);
+    void planChanged(const plan::ChangeSummary& summary);
+    void show(Row& row);
+    void showAll();
+    void commit(Row& row);
+    void complain(Row& row, const QString& message);
+    void loadHistory();
+
+    Session& session_;
+    plan::RecordKind kind_;
+    plan::Id id_ = 0;
+    std::map<std::string, Row, std::less<>> rows_;
+    QLabel* title_ = nullptr;
+    QWidget* fields_ = nullptr;
+    QWidget* none_ = nullptr;
+    QLabel* history_ = nullptr;
+};
+
+} // namespace wardmote::ui
