@@ -1,0 +1,20 @@
+# What lands on a system, and the Debian package made of it (cpack -G DEB in the build folder).
+include(GNUInstallDirs)
+install(TARGETS wardmote RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY resources/samples DESTINATION ${CMAKE_INSTALL_DATADIR}/wardmote)
+install(FILES packaging/desktop/uk.wardmote.Wardmote.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+install(FILES packaging/desktop/uk.wardmote.Wardmote.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+install(FILES packaging/desktop/uk.wardmote.Wardmote.mime.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)
+if(EXISTS "${CMAKE_SOURCE_DIR}/resources/icons/wardmote.svg")
+    install(FILES resources/icons/wardmote.svg
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps RENAME uk.wardmote.Wardmote.svg)
+endif()
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME wardmote)
+set(CPACK_PACKAGE_CONTACT "Wardmote developers")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Plan how public services talk with their communities")
+set(CPACK_DEBIAN_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, qt6-qpa-plugins")
+include(CPack)
