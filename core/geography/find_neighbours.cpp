@@ -1,4 +1,3 @@
-#include "core/geography/geos.h"
 #include "core/geography/measures.h"
 #include "core/geography/neighbours.h"
 #include "core/geography/schematic.h"
@@ -6,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
+#include <unordered_map>
 
 namespace wardmote::geography {
 namespace {
@@ -37,17 +36,18 @@ std::uint64_t mixed(std::uint64_t key, std::uint64_t value) {
 struct Stretch {
     std::uint64_t key;
     Index place;
-    float metres;
+    plan::Point from;
+    plan::Point to;
 };
 
 void addStretches(const plan::Shape& shape, Index place, std::vector<Stretch>& into) {
     for (const auto& polygon : shape.polygons) {
         for (const auto& ring : polygon) {
             for (std::size_t i = 0; i < ring.size(); ++i) {
-                const auto p = ring[i];
-                const auto q = ring[(i + 1) % ring.size()];
-                auto a = cornerOf(p);
-                auto b = cornerOf(q);
+                const auto from = ring[i];
+                const auto to = ring[(i + 1) % ring.size()];
+                auto a = cornerOf(from);
+                auto b = cornerOf(to);
                 if (a == b) {
                     continue;
                 }
@@ -58,14 +58,25 @@ void addStretches(const plan::Shape& shape, Index place, std::vector<Stretch>& i
                 for (const auto part : {a.x, a.y, b.x, b.y}) {
                     key = mixed(key, static_cast<std::uint64_t>(part));
                 }
-                into.push_back({key, place, static_cast<float>(distanceBetween(p, q))});
+                into.push_back({key, place, from, to});
             }
         }
     }
 }
 
-/// Lines that agree corner by corner, as they do in layers cut from one piece.
-Shared exactlyShared(const std::vector<PlaceShape>& shapes) {
+struct Line {
+    plan::Point from;
+    plan::Point to;
+};
+
+/// Lines that agree corner by corner, as they do in layers cut from one piece, and those that agree with
+/// none.
+struct Comparison {
+    Shared shared;
+    std::vector<std::vector<Line>> unmatched; ///< by place
+};
+
+Comparison compared(const std::vector<PlaceShape>& shapes) {
     std::vector<Stretch> stretches;
     for (Index i = 0; i < shapes.size(); ++i) {
         addStretches(*shapes[i].shape, i, stretches);
@@ -73,137 +84,144 @@ Shared exactlyShared(const std::vector<PlaceShape>& shapes) {
     std::ranges::sort(stretches, [](const Stretch& x, const Stretch& y) {
         return x.key != y.key ? x.key < y.key : x.place < y.place;
     });
-    Shared shared;
+    Comparison result;
+    result.unmatched.resize(shapes.size());
     for (std::size_t from = 0; from < stretches.size();) {
         std::size_t to = from + 1;
         while (to < stretches.size() && stretches[to].key == stretches[from].key) {
             ++to;
         }
+        bool matched = false;
         for (std::size_t i = from; i < to; ++i) {
             for (std::size_t j = i + 1; j < to; ++j) {
                 if (stretches[i].place != stretches[j].place) {
-                    shared[{stretches[i].place, stretches[j].place}] +=
-                        static_cast<double>(stretches[i].metres);
+                    matched = true;
+                    result.shared[{stretches[i].place, stretches[j].place}] +=
+                        distanceBetween(stretches[i].from, stretches[i].to);
                 }
             }
+        }
+        for (std::size_t i = from; !matched && i < to; ++i) {
+            result.unmatched[stretches[i].place].push_back({stretches[i].from, stretches[i].to});
         }
         from = to;
     }
-    return shared;
+    return result;
 }
 
-/// Lines within the tolerance of one another, for pairs whose lines do not agree.
-class NearLines {
-public:
-    NearLines(const std::vector<PlaceShape>& shapes, double tolerance)
-        : shapes_(shapes), tolerance_(tolerance), lines_(shapes.size()), prepared_(shapes.size()) {
-        for (const auto& place : shapes) {
-            boxes_.push_back(plan::boxOf(*place.shape));
-        }
-    }
+double distanceTo(const Line& line, plan::Point p) {
+    const double dx = line.to.easting - line.from.easting;
+    const double dy = line.to.northing - line.from.northing;
+    const double length2 = dx * dx + dy * dy;
+    const double dot = (p.easting - line.from.easting) * dx + (p.northing - line.from.northing) * dy;
+    const double along = length2 > 0 ? std::clamp(dot / length2, 0.0, 1.0) : 0;
+    return distanceBetween(p, {line.from.easting + along * dx, line.from.northing + along * dy});
+}
 
-    /// Pairs whose boxes come within the tolerance, first < second, found by sweeping from west to east.
-    template<class Visit>
-    bool forEachCandidate(const Visit& visit) const {
-        std::vector<Index> order(shapes_.size());
-        std::iota(order.begin(), order.end(), Index{0});
-        std::ranges::sort(order, {}, [&](Index i) { return std::pair(boxes_[i].min.easting, i); });
-        for (std::size_t at = 0; at < order.size(); ++at) {
-            const auto& west = boxes_[order[at]];
-            for (std::size_t next = at + 1; next < order.size(); ++next) {
-                const auto& east = boxes_[order[next]];
-                if (east.min.easting > west.max.easting + tolerance_) {
-                    break;
-                }
-                if (east.min.northing <= west.max.northing + tolerance_ &&
-                    west.min.northing <= east.max.northing + tolerance_) {
-                    const auto [a, b] = std::minmax(order[at], order[next]);
-                    visit(Pair{a, b});
-                }
-            }
-            if (!goOn(at, order.size())) {
-                return false;
-            }
-        }
-        return true;
-    }
-    std::function<bool(std::size_t done, std::size_t of)> goOn = [](std::size_t, std::size_t) {
-        return true;
+/// Calls visit(from, to) for equal parts of a line that are no longer than asked, or for so many parts that a
+/// line across the country costs no minute.
+template<class Visit>
+void inParts(const Line& line, double metres, const Visit& visit) {
+    constexpr double mostParts = 20'000;
+    const double parts = std::clamp(std::ceil(distanceBetween(line.from, line.to) / metres), 1.0, mostParts);
+    const auto at = [&](double fraction) {
+        return plan::Point{line.from.easting + fraction * (line.to.easting - line.from.easting),
+                           line.from.northing + fraction * (line.to.northing - line.from.northing)};
     };
+    for (double part = 0; part < parts; ++part) {
+        visit(at(part / parts), at((part + 1) / parts));
+    }
+}
 
-    /// Metres of a's line that lie within the tolerance of b's.
-    double sharedBy(Pair pair) {
-        const auto [a, b] = pair;
-        const auto* whole = preparedLine(b);
-        if (!whole || !line(a) ||
-            GEOSPreparedDistanceWithin_r(geos_.handle(), whole, line(a), tolerance_) != 1) {
-            return 0;
-        }
-        double metres = 0;
-        for (const auto& polygon : shapes_[a].shape->polygons) {
-            for (const auto& ring : polygon) {
-                for (std::size_t i = 0; i < ring.size(); ++i) {
-                    metres += nearPart(ring[i], ring[(i + 1) % ring.size()], boxes_[b], whole);
-                }
+/// Lines that agree with none, in squares of a grid: finds those within the tolerance of a point.
+class LineGrid {
+public:
+    LineGrid(const std::vector<std::vector<Line>>& lines, double tolerance)
+        : tolerance_(tolerance), square_(10 * tolerance) {
+        for (Index place = 0; place < lines.size(); ++place) {
+            for (const auto& line : lines[place]) {
+                inParts(line, square_, [&](plan::Point from, plan::Point to) { add({place, {from, to}}); });
             }
         }
-        return metres;
+    }
+
+    /// Calls visit(place) for each line nearby, for a place as often as it has lines there.
+    template<class Visit>
+    void near(plan::Point point, const Visit& visit) const {
+        const auto found = squares_.find(keyOf(column(point.easting), column(point.northing)));
+        if (found == squares_.end()) {
+            return;
+        }
+        for (const auto& [place, line] : found->second) {
+            if (distanceTo(line, point) <= tolerance_) {
+                visit(place);
+            }
+        }
     }
 
 private:
-    const GEOSGeometry* line(Index i) {
-        if (!lines_[i]) {
-            lines_[i] = geos_.lines(*shapes_[i].shape);
-        }
-        return lines_[i].get();
-    }
-    const GEOSPreparedGeometry* preparedLine(Index i) {
-        if (!prepared_[i] && line(i)) {
-            prepared_[i] = geos_.prepare(lines_[i]);
-        }
-        return prepared_[i].get();
-    }
+    struct Owned {
+        Index place;
+        Line line;
+    };
 
-    bool within(plan::Point p, const plan::Box& box) const {
-        return p.easting >= box.min.easting - tolerance_ && p.easting <= box.max.easting + tolerance_ &&
-               p.northing >= box.min.northing - tolerance_ && p.northing <= box.max.northing + tolerance_;
+    std::int64_t column(double metres) const {
+        return static_cast<std::int64_t>(std::floor(metres / square_));
     }
-
-    /// A stretch is looked at in steps of about the tolerance; a step counts if its middle is near.
-    double nearPart(plan::Point p, plan::Point q, const plan::Box& box, const GEOSPreparedGeometry* other) {
-        plan::Box own;
-        own.add(p);
-        own.add(q);
-        if (own.max.easting < box.min.easting - tolerance_ ||
-            own.min.easting > box.max.easting + tolerance_ ||
-            own.max.northing < box.min.northing - tolerance_ ||
-            own.min.northing > box.max.northing + tolerance_) {
-            return 0;
-        }
-        const double length = distanceBetween(p, q);
-        const int steps = std::clamp(static_cast<int>(std::ceil(length / (2 * tolerance_))), 1, 10'000);
-        double metres = 0;
-        for (int s = 0; s < steps; ++s) {
-            const double along = (s + 0.5) / steps;
-            const plan::Point middle{p.easting + along * (q.easting - p.easting),
-                                     p.northing + along * (q.northing - p.northing)};
-            if (within(middle, box)) {
-                const auto point = geos_.point(middle);
-                if (GEOSPreparedDistanceWithin_r(geos_.handle(), other, point.get(), tolerance_) == 1) {
-                    metres += length / steps;
-                }
+    static std::uint64_t keyOf(std::int64_t x, std::int64_t y) {
+        return mixed(mixed(0, static_cast<std::uint64_t>(x)), static_cast<std::uint64_t>(y));
+    }
+    /// Into every square that the part comes within the tolerance of, so that one square answers a point.
+    void add(const Owned& part) {
+        const auto [from, to] = part.line;
+        const auto [west, east] = std::minmax(from.easting, to.easting);
+        const auto [south, north] = std::minmax(from.northing, to.northing);
+        for (auto x = column(west - tolerance_); x <= column(east + tolerance_); ++x) {
+            for (auto y = column(south - tolerance_); y <= column(north + tolerance_); ++y) {
+                squares_[keyOf(x, y)].push_back(part);
             }
         }
-        return metres;
     }
 
-    const std::vector<PlaceShape>& shapes_;
     double tolerance_;
-    std::vector<plan::Box> boxes_;
-    Geos geos_; // before what it makes, so that it goes last
-    std::vector<Geometry> lines_;
-    std::vector<Prepared> prepared_;
+    double square_;
+    std::unordered_map<std::uint64_t, std::vector<Owned>> squares_;
 };
+
+/// Adds lines that agree with none but run within the tolerance of one another: slivers, gaps, corners that
+/// one side leaves out. Lines that agree with a third place are no gap, however narrow that place is. False
+/// if asked to stop.
+bool addNear(Comparison& found, const Options& options, const Progress& progress) {
+    const LineGrid grid(found.unmatched, options.toleranceMetres);
+    const double enough = options.sharedTolerances * options.toleranceMetres;
+    const auto count = static_cast<Index>(found.unmatched.size());
+    for (Index place = 0; place < count; ++place) {
+        if (progress.stopped()) {
+            return false;
+        }
+        progress.at(0.4 + 0.6 * place / count);
+        std::map<Index, double> metres;
+        std::vector<Index> here;
+        for (const auto& line : found.unmatched[place]) {
+            inParts(line, options.toleranceMetres, [&](plan::Point from, plan::Point to) {
+                here.clear();
+                grid.near({(from.easting + to.easting) / 2, (from.northing + to.northing) / 2},
+                          [&](Index other) {
+                              if (other > place && std::ranges::find(here, other) == here.end()) {
+                                  here.push_back(other);
+                                  metres[other] += distanceBetween(from, to);
+                              }
+                          });
+            });
+        }
+        for (const auto& [other, length] : metres) {
+            if (length >= enough) {
+                found.shared[{place, other}] += length;
+            }
+        }
+    }
+    return true;
+}
 
 } // namespace
 
@@ -215,36 +233,17 @@ Result<Neighbours> neighbours(std::span<const Place> places, const Options& opti
         return Failure(shapes.error());
     }
     progress.at(0.1, "Comparing boundaries");
-    auto shared = exactlyShared(*shapes);
+    auto found = compared(*shapes);
     if (progress.stopped()) {
         return failure("Stopped.");
     }
     progress.at(0.4, "Looking for gaps");
-    if (options.toleranceMetres > 0) {
-        NearLines near(*shapes, options.toleranceMetres);
-        near.goOn = [&](std::size_t done, std::size_t of) {
-            if (done % 64 == 0) {
-                progress.at(0.4 + 0.6 * static_cast<double>(done) / static_cast<double>(of));
-            }
-            return !progress.stopped();
-        };
-        const bool finished = near.forEachCandidate([&](Pair pair) {
-            const auto known = shared.find(pair);
-            if (known != shared.end() && known->second >= options.sharedMetres) {
-                return;
-            }
-            const double metres = near.sharedBy(pair);
-            if (metres >= options.sharedTolerances * options.toleranceMetres) {
-                shared[pair] = metres;
-            }
-        });
-        if (!finished) {
-            return failure("Stopped.");
-        }
+    if (options.toleranceMetres > 0 && !addNear(found, options, progress)) {
+        return failure("Stopped.");
     }
 
     std::vector<Neighbours::Link> links;
-    for (const auto& [pair, metres] : shared) {
+    for (const auto& [pair, metres] : found.shared) {
         if (metres >= options.sharedMetres) {
             links.push_back({(*shapes)[pair.first].id, (*shapes)[pair.second].id, metres});
         }

@@ -8,9 +8,9 @@ struct Options {
     /// Boundaries this near to one another count as the same line: slivers and gaps up to this width.
     double toleranceMetres = 5;
     /// Two places are neighbours if they share at least this much boundary exactly. A corner is not enough.
-    double sharedMetres = 0.5;
-    /// The same where the lines only lie within the tolerance of one another: a corner must not count here
-    /// either, so this is a multiple of the tolerance.
+    double sharedMetres = 0.1;
+    /// The same, in tolerances, where lines agree with no other place's line point by point and only lie
+    /// within the tolerance of one another: a corner must not count here either.
     double sharedTolerances = 6;
     /// Parts smaller than this that come of mending are slivers and dropped.
     double sliverSquareMetres = 1;
