@@ -10,7 +10,7 @@ namespace wardmote::analysis {
 /// The estimating rate of the Freedom of Information and Data Protection (Appropriate Limit and Fees)
 /// Regulations 2004, regulation 4(4): £25 an hour. An estimating rate, not a cost; used only where the plan
 /// asks for it.
-inline constexpr plan::Money feesRulesRate{2500};
+inline constexpr plan::Money feesRulesHourlyRate{2500};
 
 enum class MeetingsFrom : std::uint8_t { pattern, stated, counted, notRecorded };
 
@@ -102,6 +102,7 @@ private:
     const plan::Plan& plan_;
     plan::Date today_;
     std::map<plan::Id, std::vector<const plan::Meeting*>> meetings_;
+    std::map<std::string, std::optional<double>> meetingsByRule_;
     std::map<plan::Id, std::vector<const plan::Mechanism*>> sharers_; ///< who names it as sharing a meeting
 };
 

@@ -53,6 +53,7 @@ struct Pair {
     double confidence = 0;       ///< share of the weights whose component is recorded on both
     std::optional<double> containment; ///< share of the smaller's residents (or areas) that the larger covers
     bool placeByAreas = false;         ///< place and containment are by number of areas
+    bool inPart = false;               ///< of succeeded: in part
     /// The smaller of the two: it covers fewer residents (or areas); else holds fewer meetings as far as
     /// recorded; else has the larger id.
     plan::Id smaller = 0;
@@ -121,6 +122,10 @@ struct Duplication {
 /// (or, with no status recorded, last met over a year) before the other was set up, or all that is known of
 /// one lies over two years before all that is known of the other. Two whose lives do not meet, but that would
 /// be possible duplicates otherwise, are `succeeded`. A link (reports to, replaced by) is always listed.
+///
+/// A link that a person recorded is never overruled by likeness: linked pairs are not "recorded twice". Two
+/// in one place whose names differ only by a year ("Bathavon Forum", "Bathavon Forum (2022)") are
+/// `succeeded` too.
 ///
 /// Names are compared only for pairs that would be possible duplicates or that share a place and have the
 /// same normalised name. Families come from complete linkage in order of the pairs, so they are repeatable.

@@ -1,0 +1,67 @@
+#include "core/analysis/attendance.h"
+
+#include "core/text/names.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace wardmote::analysis {
+namespace {
+
+void settle(std::vector<plan::Id>& ids) {
+    std::ranges::sort(ids);
+    const auto repeats = std::ranges::unique(ids);
+    ids.erase(repeats.begin(), repeats.end());
+}
+
+} // namespace
+
+AttendanceRules::AttendanceRules(const plan::Plan& plan) : plan_(plan) {
+    for (const auto& organisation : plan.all<plan::Organisation>()) {
+        if (text::isGeneralAttendance(organisation.name)) {
+            general_.insert(organisation.id);
+        }
+    }
+}
+
+CountedAttendance AttendanceRules::counted(const plan::Mechanism& mechanism) const {
+    const auto council = plan_.settings().ownCouncil.id;
+    CountedAttendance answer;
+    for (const auto& row : mechanism.attending) {
+        const auto id = row.organisation.id;
+        if (!plan_.find(row.organisation) || general_.contains(id)) {
+            answer.notCounted.push_back(id);
+        } else if (id != council) {
+            answer.counted.push_back(id);
+        } else if (mechanism.service && mechanism.service.id != council && plan_.find(mechanism.service)) {
+            answer.counted.push_back(mechanism.service.id);
+        } else {
+            answer.notCounted.push_back(id);
+        }
+    }
+    settle(answer.counted);
+    settle(answer.notCounted);
+    return answer;
+}
+
+std::vector<plan::Id> AttendanceRules::overHalf(std::span<const plan::Mechanism* const> mechanisms) const {
+    std::vector<plan::Id> over;
+    if (mechanisms.size() < 4) {
+        return over;
+    }
+    std::unordered_map<plan::Id, std::size_t> counts;
+    for (const auto* mechanism : mechanisms) {
+        for (const auto id : counted(*mechanism).counted) {
+            ++counts[id];
+        }
+    }
+    for (const auto& [id, count] : counts) {
+        if (2 * count > mechanisms.size()) {
+            over.push_back(id);
+        }
+    }
+    std::ranges::sort(over);
+    return over;
+}
+
+} // namespace wardmote::analysis

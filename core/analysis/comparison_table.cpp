@@ -1,0 +1,190 @@
+#include "core/analysis/comparison_table.h"
+
+#include "core/analysis/attendance.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace wardmote::analysis {
+namespace {
+
+using plan::Mechanism;
+
+bool isYear(const std::string& number) {
+    return number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+}
+
+std::string withoutYears(const text::NameKey& key) {
+    std::string rest;
+    std::size_t from = 0;
+    while (from < key.plain.size()) {
+        const auto to = std::min(key.plain.find(' ', from), key.plain.size());
+        const auto word = key.plain.substr(from, to - from);
+        if (!isYear(word)) {
+            rest += word + ' ';
+        }
+        from = to + 1;
+    }
+    return rest;
+}
+
+template<class Row>
+bool coversOneOf(const Row& mechanism, const std::vector<plan::Id>& sortedAreas) {
+    return mechanism.wholePlan == true || std::ranges::any_of(mechanism.areas, [&](const auto& link) {
+               return std::ranges::binary_search(sortedAreas, link.area.id);
+           });
+}
+
+} // namespace
+
+ComparisonTable::ComparisonTable(const plan::Plan& plan, const CostModel& costs, plan::Date today,
+                                 std::span<const plan::Id> onlyAreas) {
+    addMechanisms(plan, costs, today, onlyAreas);
+    recorded.assign(size(), 0);
+    addPlaces(plan);
+    addPurposes(plan);
+    addAudiences(plan);
+    addAttendance(plan);
+    addNames();
+}
+
+std::size_t ComparisonTable::rowOf(plan::Id mechanism) const {
+    const auto at = std::ranges::lower_bound(mechanisms, mechanism, {}, &Mechanism::id);
+    return at != mechanisms.end() && (*at)->id == mechanism
+               ? static_cast<std::size_t>(at - mechanisms.begin())
+               : size();
+}
+
+void ComparisonTable::addMechanisms(const plan::Plan& plan, const CostModel& costs, plan::Date today,
+                                    std::span<const plan::Id> onlyAreas) {
+    std::vector<plan::Id> wanted(onlyAreas.begin(), onlyAreas.end());
+    std::ranges::sort(wanted);
+    for (const auto& mechanism : plan.all<Mechanism>()) {
+        const bool compared = mechanism.status != plan::MechanismStatus::proposed &&
+                              mechanism.status != plan::MechanismStatus::paused;
+        if (compared && (wanted.empty() || coversOneOf(mechanism, wanted))) {
+            mechanisms.push_back(&mechanism);
+            lives.push_back(lifeOf(mechanism, costs, today));
+        }
+    }
+}
+
+void ComparisonTable::addPlaces(const plan::Plan& plan) {
+    const auto& all = plan.all<plan::Area>();
+    areas = BitRows(size(), all.size());
+    areaLists.resize(size());
+    wholePlan.assign(size(), 0);
+    lacksResidents.assign(size(), 0);
+    residents.assign(size(), 0);
+    residentsOfArea.reserve(all.size());
+    for (const auto& area : all) {
+        residentsOfArea.push_back(area.residents.value_or(0));
+    }
+    for (std::size_t row = 0; row < size(); ++row) {
+        auto& list = areaLists[row];
+        if (mechanisms[row]->wholePlan == true) {
+            wholePlan[row] = 1;
+            for (std::size_t area = 0; area < all.size(); ++area) {
+                list.push_back(static_cast<std::uint32_t>(area));
+            }
+        } else {
+            for (const auto& link : mechanisms[row]->areas) {
+                const auto area = all.indexOf(link.area.id);
+                if (area < all.size()) {
+                    list.push_back(static_cast<std::uint32_t>(area));
+                }
+            }
+            std::ranges::sort(list);
+            const auto repeats = std::ranges::unique(list);
+            list.erase(repeats.begin(), repeats.end());
+        }
+        for (const auto area : list) {
+            areas.add(row, area);
+            residents[row] += residentsOfArea[area];
+            lacksResidents[row] |= static_cast<std::uint8_t>(!all[area].residents.has_value());
+        }
+        if (wholePlan[row] || !list.empty()) {
+            recorded[row] |= placeBit;
+        }
+    }
+}
+
+void ComparisonTable::addPurposes(const plan::Plan& plan) {
+    const auto& all = plan.all<plan::Theme>();
+    themes = BitRows(size(), all.size());
+    themeCounts.assign(size(), 0);
+    for (std::size_t row = 0; row < size(); ++row) {
+        for (const auto& link : mechanisms[row]->themes) {
+            const auto theme = all.indexOf(link.theme.id);
+            if (theme < all.size() && !themes.contains(row, theme)) {
+                themes.add(row, theme);
+                ++themeCounts[row];
+                recorded[row] |= purposeBit;
+            }
+        }
+    }
+}
+
+void ComparisonTable::addAudiences(const plan::Plan& plan) {
+    const auto& all = plan.all<plan::Audience>();
+    audiences = BitRows(size(), all.size());
+    audienceCounts.assign(size(), 0);
+    everyone.assign(size(), 0);
+    for (std::size_t row = 0; row < size(); ++row) {
+        for (const auto& link : mechanisms[row]->audiences) {
+            const auto audience = all.indexOf(link.audience.id);
+            if (audience == all.size()) {
+                continue;
+            }
+            recorded[row] |= audienceBit;
+            if (all[audience].everyone == true) {
+                everyone[row] = 1;
+            } else if (!audiences.contains(row, audience)) {
+                audiences.add(row, audience);
+                ++audienceCounts[row];
+            }
+        }
+    }
+}
+
+void ComparisonTable::addAttendance(const plan::Plan& plan) {
+    std::vector<const Mechanism*> compared;
+    for (std::size_t row = 0; row < size(); ++row) {
+        if (lives[row].active) {
+            compared.push_back(mechanisms[row]);
+        }
+    }
+    const AttendanceRules rules(plan);
+    attendOverHalf = rules.overHalf(compared);
+    std::unordered_map<plan::Id, std::uint32_t> positions;
+    attendingLists.resize(size());
+    for (std::size_t row = 0; row < size(); ++row) {
+        for (const auto id : rules.counted(*mechanisms[row]).counted) {
+            if (!std::ranges::binary_search(attendOverHalf, id)) {
+                const auto next = static_cast<std::uint32_t>(positions.size());
+                attendingLists[row].push_back(positions.emplace(id, next).first->second);
+            }
+        }
+    }
+    attending = BitRows(size(), positions.size());
+    for (std::size_t row = 0; row < size(); ++row) {
+        for (const auto position : attendingLists[row]) {
+            attending.add(row, position);
+            recorded[row] |= attendanceBit;
+        }
+    }
+}
+
+void ComparisonTable::addNames() {
+    std::unordered_map<std::string, std::uint32_t> same;
+    std::unordered_map<std::string, std::uint32_t> yearless;
+    for (const auto* mechanism : mechanisms) {
+        auto key = text::nameKey(mechanism->name);
+        sameName.push_back(same.emplace(key.plain, static_cast<std::uint32_t>(same.size())).first->second);
+        sameButForYear.push_back(
+            yearless.emplace(withoutYears(key), static_cast<std::uint32_t>(yearless.size())).first->second);
+        names.push_back(std::move(key));
+    }
+}
+
+} // namespace wardmote::analysis

@@ -1,0 +1,69 @@
+#pragma once
+#include "core/analysis/bit_rows.h"
+#include "core/analysis/duplication.h"
+#include "core/analysis/lives.h"
+#include "core/text/names.h"
+
+#include <span>
+
+namespace wardmote::analysis {
+
+/// The four components as bits of a mask.
+enum ComponentBit : std::uint8_t { placeBit = 1, purposeBit = 2, audienceBit = 4, attendanceBit = 8 };
+
+/// Everything by which mechanisms are compared, as plain arrays. A row is a mechanism; the universes of the
+/// sets are the plan's areas, themes, communities and the organisations that attend, by position.
+struct ComparisonTable {
+    /// Rows are the mechanisms that are not proposed or paused; with areas given, only those that cover one.
+    ComparisonTable(const plan::Plan& plan, const CostModel& costs, plan::Date today,
+                    std::span<const plan::Id> onlyAreas = {});
+
+    std::size_t size() const { return mechanisms.size(); }
+    std::size_t rowOf(plan::Id mechanism) const; ///< size() if it has none
+
+    std::vector<const plan::Mechanism*> mechanisms; ///< in order of id
+    std::vector<std::uint8_t> recorded;             ///< mask of components that a row records
+    std::vector<Life> lives;
+
+    BitRows areas;
+    std::vector<std::vector<std::uint32_t>> areaLists; ///< positions, ascending
+    std::vector<std::uint8_t> wholePlan;
+    std::vector<std::uint8_t> lacksResidents; ///< covers an area whose residents are not recorded
+    std::vector<double> residents;            ///< covered, as far as recorded
+    std::vector<double> residentsOfArea;      ///< by position; 0 where not recorded
+
+    BitRows themes;
+    std::vector<std::uint32_t> themeCounts;
+    BitRows audiences; ///< without "everyone"
+    std::vector<std::uint32_t> audienceCounts;
+    std::vector<std::uint8_t> everyone;
+    BitRows attending; ///< those that count
+    std::vector<std::vector<std::uint32_t>> attendingLists;
+    std::vector<plan::Id> attendOverHalf;
+
+    std::vector<text::NameKey> names;
+    std::vector<std::uint32_t> sameName;       ///< equal for rows whose normalised names are equal
+    std::vector<std::uint32_t> sameButForYear; ///< equal where they are once years are taken out
+
+private:
+    void addMechanisms(const plan::Plan& plan, const CostModel& costs, plan::Date today,
+                       std::span<const plan::Id> onlyAreas);
+    void addPlaces(const plan::Plan& plan);
+    void addPurposes(const plan::Plan& plan);
+    void addAudiences(const plan::Plan& plan);
+    void addAttendance(const plan::Plan& plan);
+    void addNames();
+};
+
+/// How alike two rows are.
+struct Likeness {
+    Components components;
+    std::optional<double> containment;
+    bool placeByAreas = false;
+};
+Likeness likenessOf(const ComparisonTable& table, std::size_t a, std::size_t b);
+/// Share of the communities named by either that both engage, as Components words it.
+double audienceLikeness(std::uint32_t onlyA, std::uint32_t onlyB, std::uint32_t both, bool everyoneA,
+                        bool everyoneB);
+
+} // namespace wardmote::analysis

@@ -1,0 +1,232 @@
+#include "core/analysis/duplication.h"
+
+#include "core/analysis/best_kept.h"
+#include "core/analysis/families.h"
+#include "core/analysis/pair_scan.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace wardmote::analysis {
+namespace {
+
+struct Unscored {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    std::uint8_t both = 0;
+    double promise = 0; ///< how alike they are in what is recorded
+};
+
+struct FirstByOrder {
+    bool operator()(const Candidate& x, const Candidate& y) const {
+        const double orderX = x.order();
+        const double orderY = y.order();
+        return orderX != orderY ? orderX > orderY : std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    }
+};
+struct FirstByPromise {
+    bool operator()(const Unscored& x, const Unscored& y) const {
+        return x.promise != y.promise ? x.promise > y.promise : std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    }
+};
+
+class Finder final : public PairSink {
+public:
+    Finder(const ComparisonTable& table, const PairRules& rules, const DuplicationOptions& options)
+        : pairs(options.keepPairs), notEnough(options.keepUnscored), waiting(table.size(), 0),
+          lacking(table.size(), 0), table_(table), rules_(rules) {}
+
+    void pair(const Candidate& candidate) override {
+        ++counts[static_cast<std::size_t>(candidate.kind)];
+        pairs.add(candidate);
+    }
+    void unscored(std::uint32_t a, std::uint32_t b, std::uint8_t both) override {
+        ++unscoredInAll;
+        const auto needed = rules_.lacking(both);
+        note(a, needed);
+        note(b, needed);
+        const auto likeness = likenessOf(table_, a, b);
+        // The same name twice is the likeliest of all to turn out the same thing.
+        const double sameName = table_.sameName[a] == table_.sameName[b] ? 1 : 0;
+        notEnough.add({a, b, both, rules_.score(likeness.components) * rules_.confidence(both) + sameName});
+    }
+
+    BestKept<Candidate, FirstByOrder> pairs;
+    BestKept<Unscored, FirstByPromise> notEnough;
+    std::array<std::size_t, pairClassCount> counts{};
+    std::size_t unscoredInAll = 0;
+    std::vector<std::size_t> waiting; ///< by row: pairs that wait for it
+    std::vector<std::uint8_t> lacking;
+
+private:
+    void note(std::uint32_t row, std::uint8_t needed) {
+        const auto blanks = static_cast<std::uint8_t>(needed & ~table_.recorded[row]);
+        if (blanks != 0) {
+            ++waiting[row];
+            lacking[row] |= blanks;
+        }
+    }
+    const ComparisonTable& table_;
+    const PairRules& rules_;
+};
+
+std::vector<const plan::FieldInfo*> fieldsOf(std::uint8_t components) {
+    std::vector<const plan::FieldInfo*> fields;
+    const auto add = [&](ComponentBit bit, const plan::FieldInfo& field) {
+        if (components & bit) {
+            fields.push_back(&field);
+        }
+    };
+    add(placeBit, plan::fieldFor<&plan::Mechanism::areas>());
+    add(purposeBit, plan::fieldFor<&plan::Mechanism::themes>());
+    add(attendanceBit, plan::fieldFor<&plan::Mechanism::attending>());
+    add(audienceBit, plan::fieldFor<&plan::Mechanism::audiences>());
+    return fields;
+}
+
+/// The linked pairs of the table, which the scan leaves out.
+std::vector<Candidate> linkedPairs(const ComparisonTable& table, const PairRules& rules,
+                                   const Relations& relations) {
+    std::vector<Candidate> pairs;
+    for (const auto& relation : relations.all()) {
+        const auto a = table.rowOf(std::min(relation.from, relation.to));
+        const auto b = table.rowOf(std::max(relation.from, relation.to));
+        if (a < table.size() && b < table.size()) {
+            pairs.push_back(
+                compared(table, rules, static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b)));
+            pairs.back().kind =
+                relation.kind == Relation::Kind::parent ? PairClass::parentAndSubGroup : PairClass::succeeded;
+        }
+    }
+    return pairs;
+}
+
+class Writer {
+public:
+    Writer(const ComparisonTable& table, const PairRules& rules, const Relations& relations,
+           const CostModel& costs)
+        : table_(table), rules_(rules), relations_(relations), costs_(costs) {}
+
+    Pair pair(const Candidate& candidate) const { return asPair(table_, relations_, costs_, candidate); }
+
+    UnscoredPair unscored(const Unscored& pair) const {
+        UnscoredPair answer{
+            table_.mechanisms[pair.a]->id, table_.mechanisms[pair.b]->id, rules_.confidence(pair.both), {}};
+        for (const auto* field : fieldsOf(rules_.lacking(pair.both))) {
+            for (const auto row : {pair.a, pair.b}) {
+                const auto lacks = fieldsOf(static_cast<std::uint8_t>(~table_.recorded[row] & 15));
+                if (std::ranges::find(lacks, field) != lacks.end()) {
+                    answer.missing.push_back({table_.mechanisms[row]->id, field});
+                }
+            }
+        }
+        return answer;
+    }
+
+    std::vector<Gap> gaps(const std::vector<std::unique_ptr<Finder>>& finders) const {
+        std::vector<Gap> gaps;
+        for (std::size_t row = 0; row < table_.size(); ++row) {
+            Gap gap{table_.mechanisms[row]->id, {}, 0};
+            std::uint8_t lacking = 0;
+            for (const auto& finder : finders) {
+                gap.pairs += finder->waiting[row];
+                lacking |= finder->lacking[row];
+            }
+            if (lacking != 0) {
+                gap.missing = fieldsOf(lacking);
+                gaps.push_back(std::move(gap));
+            }
+        }
+        std::ranges::stable_sort(gaps, std::greater{}, &Gap::pairs);
+        return gaps;
+    }
+
+private:
+    const ComparisonTable& table_;
+    const PairRules& rules_;
+    const Relations& relations_;
+    const CostModel& costs_;
+};
+
+} // namespace
+
+Pair asPair(const ComparisonTable& table, const Relations& relations, const CostModel& costs,
+            const Candidate& candidate) {
+    const auto a = candidate.a;
+    const auto b = candidate.b;
+    Pair pair;
+    pair.a = table.mechanisms[a]->id;
+    pair.b = table.mechanisms[b]->id;
+    pair.kind = candidate.kind;
+    pair.components = candidate.likeness.components;
+    pair.score = candidate.score;
+    pair.confidence = candidate.confidence;
+    pair.containment = candidate.likeness.containment;
+    pair.placeByAreas = candidate.likeness.placeByAreas;
+    if (const auto* relation = relations.between(pair.a, pair.b)) {
+        pair.inPart = relation->inPart;
+    }
+    const auto sizeOf = [&](std::uint32_t row) {
+        return candidate.likeness.placeByAreas ? static_cast<double>(table.areaLists[row].size())
+                                               : table.residents[row];
+    };
+    if (pair.components.place && sizeOf(a) != sizeOf(b)) {
+        pair.smaller = sizeOf(a) < sizeOf(b) ? pair.a : pair.b;
+        return pair;
+    }
+    const auto meetingsA = costs.meetingsAYear(pair.a).value;
+    const auto meetingsB = costs.meetingsAYear(pair.b).value;
+    pair.smaller = meetingsA && meetingsB && *meetingsA < *meetingsB ? pair.a : pair.b;
+    return pair;
+}
+
+std::size_t Duplication::inPairs() const {
+    return std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+}
+
+Result<Duplication> findDuplication(const plan::Plan& plan, const DuplicationOptions& options,
+                                    const Progress& progress) {
+    const CostModel costs(plan, options.today);
+    const ComparisonTable table(plan, costs, options.today, options.areas);
+    const PairRules rules(plan.settings(), options.threshold);
+    const Relations relations(plan);
+    std::vector<std::unique_ptr<Finder>> finders;
+    for (unsigned thread = 0; thread < threadsFor(table.size(), options.threads); ++thread) {
+        finders.push_back(std::make_unique<Finder>(table, rules, options));
+    }
+    const auto compared = scanPairs(
+        table, rules, relations, {options.threads, true},
+        [&](unsigned thread) -> PairSink& { return *finders[thread]; }, progress);
+    if (!compared) {
+        return failure("Stopped");
+    }
+    BestKept<Candidate, FirstByOrder> pairs(options.keepPairs);
+    BestKept<Unscored, FirstByPromise> notEnough(options.keepUnscored);
+    Duplication answer;
+    answer.compared = *compared;
+    answer.attendOverHalf = table.attendOverHalf;
+    for (const auto& finder : finders) {
+        pairs.addAll(finder->pairs);
+        notEnough.addAll(finder->notEnough);
+        answer.notEnoughInAll += finder->unscoredInAll;
+        for (std::size_t kind = 0; kind < pairClassCount; ++kind) {
+            answer.counts[kind] += finder->counts[kind];
+        }
+    }
+    for (const auto& linked : linkedPairs(table, rules, relations)) {
+        ++answer.counts[static_cast<std::size_t>(linked.kind)];
+        pairs.add(linked);
+    }
+    const Writer writer(table, rules, relations, costs);
+    for (const auto& candidate : pairs.sorted()) {
+        answer.pairs.push_back(writer.pair(candidate));
+    }
+    for (const auto& pair : notEnough.sorted()) {
+        answer.notEnough.push_back(writer.unscored(pair));
+    }
+    answer.gaps = writer.gaps(finders);
+    answer.families = familiesOf(answer.pairs, rules.threshold());
+    return answer;
+}
+
+} // namespace wardmote::analysis

@@ -1,0 +1,123 @@
+#include "core/analysis/pair_rules.h"
+
+namespace wardmote::analysis {
+namespace {
+
+/// Sums of weights are compared as people write them: .35 + .15 reaches .5.
+constexpr double tolerance = 1e-9;
+
+} // namespace
+
+PairRules::PairRules(const plan::Settings& settings, std::optional<double> threshold)
+    : weights_{settings.weightPlace, settings.weightPurpose, settings.weightAudience,
+               settings.weightAttendance},
+      threshold_(threshold.value_or(settings.duplicationThreshold)), placeNeeded_(settings.placeNeeded),
+      containmentHigh_(settings.containmentHigh), purposeShared_(settings.purposeShared) {
+    double all = 0;
+    for (const auto weight : weights_) {
+        all += weight;
+    }
+    for (std::uint8_t mask = 0; mask < 16; ++mask) {
+        double recorded = 0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            recorded += mask & (1u << i) ? weights_[i] : 0;
+        }
+        confidence_[mask] = all > 0 ? recorded / all : 0;
+        const bool placeAndAnother = (mask & placeBit) && (mask & ~placeBit);
+        scorable_[mask] =
+            placeAndAnother && recorded > 0 && confidence_[mask] + tolerance >= settings.confidenceNeeded;
+    }
+    for (std::uint8_t mask = 0; mask < 16; ++mask) {
+        const bool placeIsEnough = !(mask & placeBit) && scorable_[mask | placeBit];
+        lacking_[mask] = placeIsEnough ? std::uint8_t{placeBit} : static_cast<std::uint8_t>(~mask & 15);
+    }
+}
+
+double PairRules::score(const Components& components) const {
+    if (components.place && *components.place <= 0) {
+        return 0;
+    }
+    double sum = 0;
+    double weights = 0;
+    const auto add = [&](const std::optional<double>& component, double weight) {
+        if (component) {
+            sum += weight * *component;
+            weights += weight;
+        }
+    };
+    add(components.place, weights_[0]);
+    add(components.purpose, weights_[1]);
+    add(components.audience, weights_[2]);
+    add(components.attendance, weights_[3]);
+    return weights > 0 ? sum / weights : 0;
+}
+
+bool PairRules::recordedTwice(const ComparisonTable& table, const Candidate& pair) const {
+    const auto& a = *table.mechanisms[pair.a];
+    const auto& b = *table.mechanisms[pair.b];
+    const bool sameLead = (a.leadOrganisation && a.leadOrganisation == b.leadOrganisation) ||
+                          (a.service && a.service == b.service);
+    const bool samePattern = !a.pattern.rule.empty() && a.pattern == b.pattern;
+    return (sameLead || samePattern) &&
+           (table.sameName[pair.a] == table.sameName[pair.b] ||
+            text::similarity(table.names[pair.a], table.names[pair.b]) >= namesOfOneThing);
+}
+
+bool PairRules::purposeIsShared(const Components& components) const {
+    const auto reaches = [&](const std::optional<double>& component) {
+        return component && *component + tolerance >= purposeShared_;
+    };
+    return components.purpose ? reaches(components.purpose)
+                              : reaches(components.audience) || reaches(components.attendance);
+}
+
+std::optional<PairClass> PairRules::classOf(const ComparisonTable& table, const Candidate& pair,
+                                            bool apart) const {
+    const auto& parts = pair.likeness.components;
+    const double place = parts.place.value_or(0);
+    if (place <= 0) {
+        return std::nullopt;
+    }
+    const bool samePlace = place + tolerance >= placeNeeded_;
+    const bool duplicate = samePlace && *pair.score + tolerance >= threshold_;
+    const bool laterSelf = samePlace && table.sameButForYear[pair.a] == table.sameButForYear[pair.b] &&
+                           table.sameName[pair.a] != table.sameName[pair.b];
+    if (apart) {
+        const bool namesAlike =
+            samePlace &&
+            (laterSelf || text::similarity(table.names[pair.a], table.names[pair.b]) >= text::nearMatch);
+        return duplicate || namesAlike ? std::optional(PairClass::succeeded) : std::nullopt;
+    }
+    if (laterSelf) {
+        return PairClass::succeeded;
+    }
+    if (samePlace && (duplicate || table.sameName[pair.a] == table.sameName[pair.b]) &&
+        recordedTwice(table, pair)) {
+        return PairClass::recordedTwice;
+    }
+    if (duplicate) {
+        return PairClass::possibleDuplicate;
+    }
+    const bool within = *pair.likeness.containment + tolerance >= containmentHigh_;
+    if (within && !samePlace && parts.purpose && purposeIsShared(parts)) {
+        return PairClass::nested;
+    }
+    if (purposeIsShared(parts)) {
+        return PairClass::overlapping;
+    }
+    if (samePlace && parts.purpose) {
+        return PairClass::complementary;
+    }
+    return std::nullopt;
+}
+
+PairClass PairRules::nearestClass(const ComparisonTable& table, const Candidate& pair, bool apart) const {
+    if (pair.score) {
+        if (const auto kind = classOf(table, pair, apart)) {
+            return *kind;
+        }
+    }
+    return purposeIsShared(pair.likeness.components) ? PairClass::overlapping : PairClass::complementary;
+}
+
+} // namespace wardmote::analysis

@@ -1,0 +1,56 @@
+#pragma once
+#include "core/analysis/comparison_table.h"
+
+#include <array>
+
+namespace wardmote::analysis {
+
+/// A pair as it is compared: rows of the table.
+struct Candidate {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    PairClass kind = PairClass::overlapping;
+    Likeness likeness;
+    std::optional<double> score;
+    double confidence = 0;
+    double order() const { return score.value_or(0) * confidence; }
+};
+
+/// The settings of a comparison, with what follows from them for each mask of components recorded on both.
+class PairRules {
+public:
+    PairRules(const plan::Settings& settings, std::optional<double> threshold);
+
+    double threshold() const { return threshold_; }
+    double confidence(std::uint8_t both) const { return confidence_[both]; }
+    bool scorable(std::uint8_t both) const { return scorable_[both]; }
+    /// The components that must be recorded before a pair with these can be scored: place alone where that
+    /// is enough, else all that are not.
+    std::uint8_t lacking(std::uint8_t both) const { return lacking_[both]; }
+    /// Weighted mean over the components that are there; 0 where place is there and nothing of it shared.
+    double score(const Components& components) const;
+
+    /// Class of a pair that is scored and not linked, nothing for one that no class fits. `apart`: their
+    /// lives do not meet.
+    std::optional<PairClass> classOf(const ComparisonTable& table, const Candidate& pair, bool apart) const;
+    /// The class that a pair comes nearest to, whatever it is.
+    PairClass nearestClass(const ComparisonTable& table, const Candidate& pair, bool apart) const;
+
+private:
+    bool recordedTwice(const ComparisonTable& table, const Candidate& pair) const;
+    bool purposeIsShared(const Components& components) const;
+
+    std::array<double, 4> weights_;
+    double threshold_;
+    double placeNeeded_;
+    double containmentHigh_;
+    double purposeShared_;
+    std::array<double, 16> confidence_{};
+    std::array<bool, 16> scorable_{};
+    std::array<std::uint8_t, 16> lacking_{};
+};
+
+/// From here on two names are taken for one name written twice.
+inline constexpr double namesOfOneThing = 0.9;
+
+} // namespace wardmote::analysis

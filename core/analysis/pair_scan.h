@@ -1,0 +1,43 @@
+#pragma once
+#include "core/analysis/pair_rules.h"
+#include "core/base/progress.h"
+
+#include <functional>
+#include <memory>
+
+namespace wardmote::analysis {
+
+/// Receives what one thread of a scan finds. Each thread has its own.
+class PairSink {
+public:
+    virtual ~PairSink() = default;
+    /// A pair that some class fits.
+    virtual void pair(const Candidate& candidate) = 0;
+    /// A pair that can't be scored: `both` is the mask of components recorded on both.
+    virtual void unscored(std::uint32_t a, std::uint32_t b, std::uint8_t both) = 0;
+};
+
+struct ScanOptions {
+    unsigned threads = 0; ///< 0: as many as the machine has
+    bool withUnscored = true;
+};
+
+/// Compares every two rows of the table that no link joins, and tells the sinks. How rows fall to threads
+/// varies from run to run, so what the sinks make of it together must not depend on it. Gives the number of
+/// pairs that are active and exist at the same time; nothing if it was stopped.
+std::optional<std::size_t> scanPairs(const ComparisonTable& table, const PairRules& rules,
+                                     const Relations& relations, const ScanOptions& options,
+                                     const std::function<PairSink&(unsigned thread)>& sinkOf,
+                                     const Progress& progress);
+
+/// How many threads a scan of so many rows takes.
+unsigned threadsFor(std::size_t rows, unsigned wanted);
+
+/// A candidate with the mechanisms' ids, its link and which of the two is the smaller.
+Pair asPair(const ComparisonTable& table, const Relations& relations, const CostModel& costs,
+            const Candidate& candidate);
+
+/// Compares two rows whatever they are: fills likeness, score and confidence, not the class.
+Candidate compared(const ComparisonTable& table, const PairRules& rules, std::uint32_t a, std::uint32_t b);
+
+} // namespace wardmote::analysis
