@@ -42,7 +42,6 @@ struct CheckOptions {
 
 /// Every breach of every rule, worst first, then by rule in the order of allRules, then by name. Rules that
 /// need neighbours are passed over without them.
-std::vector<Breach> checks(const plan::Plan& plan, const Neighbours* neighbours,
-                            const CheckOptions& options);
+std::vector<Breach> checks(const plan::Plan& plan, const Neighbours* neighbours, const CheckOptions& options);
 
 } // namespace wardmote::analysis
