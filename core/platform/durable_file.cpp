@@ -30,8 +30,7 @@ Failure alreadyThere(const std::filesystem::path& to) {
 
 /// A new name is safe only once the folder that holds it is on the disk.
 void synchroniseFolderOf(const std::filesystem::path& file) {
-    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    const int handle = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int handle = open(folderOf(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle >= 0) {
         fsync(handle);
         close(handle);
@@ -41,6 +40,10 @@ void synchroniseFolderOf(const std::filesystem::path& file) {
 #endif
 
 } // namespace
+
+std::filesystem::path folderOf(const std::filesystem::path& file) {
+    return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+}
 
 std::string shown(const std::filesystem::path& path) {
     const auto text = path.u8string();

@@ -20,6 +20,9 @@ Result<void> moveWithoutReplacing(const std::filesystem::path& from, const std::
 /// the new one.
 Result<void> moveReplacing(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// The folder that a file lies in; "." for a bare name.
+std::filesystem::path folderOf(const std::filesystem::path& file);
+
 /// A path as people write it, in UTF-8.
 std::string shown(const std::filesystem::path& path);
 

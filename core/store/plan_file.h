@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/plan/change.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -22,10 +23,15 @@ struct Opener {
 /// Why a plan was opened for reading only; writable otherwise.
 enum class ReadOnlyReason : std::uint8_t { none, asked, fileOrFolder, inUse, newerVersion, migratedInMemory };
 
+struct Format;
+
 struct OpenOptions {
     Opener opener;
     bool readOnly = false;
     bool takeOver = false; ///< take the writer's lease from a session that no longer answers
+    /// How long to wait for somebody who reads or copies the file.
+    std::chrono::milliseconds patience{5000};
+    const Format* format = nullptr; ///< for tests; null: the one this program writes
 };
 
 /// One line of the history. Rows are only ever added; an undo is a row too.
@@ -68,7 +74,7 @@ class PlanFile {
 public:
     /// Makes a new plan; the file must not exist. Starter themes and audiences are part of it.
     static Result<PlanFile> create(const std::filesystem::path& path, const plan::Settings& settings,
-                                   const Opener& opener);
+                                   const Opener& opener, const Format* format = nullptr);
     /// Opens, rolling back a hot journal and migrating (after a backup beside it) where needed.
     static Result<PlanFile> open(const std::filesystem::path& path, const OpenOptions& options);
 

@@ -1,0 +1,19 @@
+#include "core/store/format.h"
+
+#include <algorithm>
+
+namespace wardmote::store {
+
+const Migration* Format::find(int version) const {
+    const auto found = std::ranges::find(migrations, version, &Migration::version);
+    return found == migrations.end() ? nullptr : &*found;
+}
+
+Format currentFormat() {
+    return {{{.version = 1,
+              .minCompatible = 1,
+              .programFrom = "Wardmote 0.1",
+              .sql = {bookkeepingTables1(), recordTables1()}}}};
+}
+
+} // namespace wardmote::store
