@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// How a field's value stands in one cell of an exported table, so that it imports again without loss.
 ///
@@ -56,6 +57,8 @@ struct WrittenReference {
 };
 /// "Keynsham [12]" -> Keynsham, 12; "Keynsham" -> Keynsham, 0.
 WrittenReference readReference(std::string_view cell);
+/// The opposite; an empty id is left out.
+std::string writtenReference(std::string_view name, std::string_view id);
 
 /// Finds the record that a reference means; nothing if there is none (the cell then can't be read as it
 /// stands).
@@ -74,8 +77,11 @@ std::optional<plan::Value> fromCell(const plan::FieldInfo& field, std::string_vi
 /// if the cell is not of the form above.
 struct WrittenLink {
     std::string key;
-    std::map<std::string, std::string> attributes;
+    std::map<std::string, std::string> attributes; ///< by key of the cell; only those recorded
+    bool operator==(const WrittenLink&) const = default;
 };
 std::optional<std::vector<WrittenLink>> readLinks(std::string_view cell);
+/// The opposite.
+std::string writtenLinks(const std::vector<WrittenLink>& links);
 
 } // namespace wardmote::exchange
