@@ -72,6 +72,7 @@ struct BarChart {
     std::vector<Category> categories;
     bool grouped = false; ///< segments beside one another in place of end to end
     int decimals = 0;     ///< of values as text
+    std::optional<double> longest; ///< length of bar that fills the width; nothing: the longest there is
 };
 
 /// A matrix of counts; nothing where there is no such pair.

@@ -1,0 +1,259 @@
+#include "ui/publish/compose.h"
+#include "ui/publish/typeface.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace wardmote::publish {
+
+namespace {
+
+constexpr double padX = 55;
+constexpr double padY = 38;
+constexpr std::size_t rowsMeasured = 3000;
+
+/// Widths that sum to the frame's: as asked for, else so that words stay whole where they can and long
+/// columns get what is left.
+std::vector<double> columnWidths(const report::Table& table, double width) {
+    const auto count = table.columns.size();
+    std::vector<double> widths(count);
+    double asked = 0;
+    for (const auto& column : table.columns) {
+        asked += column.width;
+    }
+    if (asked > 0) {
+        for (std::size_t i = 0; i < count; ++i) {
+            widths[i] = width * table.columns[i].width / asked;
+        }
+        return widths;
+    }
+    std::vector<double> least(count);
+    std::vector<double> wanted(count);
+    const auto measure = [&](std::size_t i, const std::string& text, Face face) {
+        const QString words = QString::fromStdString(text).left(400);
+        least[i] = std::max(least[i], std::min(widestWord(words, face), width * 0.3) + 2 * padX + 4);
+        wanted[i] = std::max(wanted[i], std::min(naturalWidth(words, face), width * 0.9) + 2 * padX + 4);
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        measure(i, table.columns[i].heading, Face::strong);
+        // A heading may wrap: it asks for its words only.
+        wanted[i] = least[i];
+        for (std::size_t r = 0; r < std::min(table.rows.size(), rowsMeasured); ++r) {
+            const auto& row = table.rows[r];
+            if (i < row.cells.size()) {
+                measure(i, row.cells[i], i == 0 || row.summary ? Face::strong : Face::body);
+            }
+        }
+    }
+    const double leastSum = std::accumulate(least.begin(), least.end(), 0.0);
+    const double wantedSum = std::accumulate(wanted.begin(), wanted.end(), 0.0);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (wantedSum <= width) {
+            widths[i] = wanted[i] + (width - wantedSum) * wanted[i] / wantedSum;
+        } else if (leastSum < width) {
+            widths[i] = least[i] + (width - leastSum) * (wanted[i] - least[i]) / (wantedSum - leastSum);
+        } else {
+            widths[i] = width * least[i] / leastSum;
+        }
+    }
+    return widths;
+}
+
+class TableStrips {
+public:
+    TableStrips(Strips& strips, const report::Table& table, const Frame& frame)
+        : strips_(strips), table_(table), frame_(frame), widths_(columnWidths(table, frame.width)) {}
+
+    void compose() {
+        table_element_ = strips_.element("Table", 0);
+        if (!table_.caption.empty()) {
+            addText(strips_, QString::fromStdString(table_.caption), frame_.width,
+                    {Face::strong, frame_.left, 180, Qt::black, strips_.element("Caption", table_element_),
+                     true});
+        }
+        addHead();
+        const int body = strips_.element("TBody", table_element_);
+        for (const auto& row : table_.rows) {
+            addRow(row, body);
+        }
+        if (!strips_.slabs.empty()) {
+            strips_.slabs.back().height += 40;
+        }
+    }
+
+private:
+    struct Cell {
+        std::vector<TextLine> lines;
+        double left = 0;
+        double width = 0;
+        int element = artifact;
+        bool right = false;
+        Face face = Face::body;
+    };
+
+    std::vector<Cell> cells(const std::vector<std::string>& texts) const {
+        std::vector<Cell> made;
+        double x = frame_.left;
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            Cell cell;
+            cell.left = x + padX;
+            cell.width = widths_[i] - 2 * padX;
+            cell.right = table_.columns[i].align == report::Align::right;
+            cell.lines = {};
+            made.push_back(std::move(cell));
+            x += widths_[i];
+        }
+        for (std::size_t i = 0; i < made.size() && i < texts.size(); ++i) {
+            made[i].lines = breakLines(QString::fromStdString(texts[i]), Face::body, made[i].width);
+        }
+        return made;
+    }
+
+    static void setFace(Cell& cell, Face face, const std::string& text) {
+        cell.face = face;
+        cell.lines = breakLines(QString::fromStdString(text), face, cell.width);
+    }
+
+    static void put(Slab& slab, const Cell& cell, std::size_t line, double y, int element) {
+        const double baseline = y + ascentOf(cell.face);
+        if (line >= cell.lines.size() || cell.lines[line].runs.empty()) {
+            if (line == 0) { // an empty cell is a cell all the same
+                slab.items.emplace_back(Text{{cell.left, baseline}, {}, cell.face, Qt::black, element});
+            }
+            return;
+        }
+        for (const auto& run : cell.lines[line].runs) {
+            const double shift = cell.right ? cell.width - cell.lines[line].width : 0;
+            slab.items.emplace_back(
+                Text{{cell.left + shift + run.x, baseline}, run.text, cell.face, Qt::black, element});
+        }
+    }
+
+    static std::size_t lineCount(const std::vector<Cell>& cells) {
+        std::size_t most = 1;
+        for (const auto& cell : cells) {
+            most = std::max(most, cell.lines.size());
+        }
+        return most;
+    }
+
+    Slab strip(const std::vector<Cell>& cells, std::size_t from, std::size_t to, double above,
+               double below) const {
+        Slab slab;
+        const double step = lineHeight(Face::body);
+        slab.height = above + static_cast<double>(to - from) * step + below;
+        for (const auto& cell : cells) {
+            for (std::size_t line = from; line < to; ++line) {
+                put(slab, cell, line, above + static_cast<double>(line - from) * step, cell.element);
+            }
+        }
+        return slab;
+    }
+
+    Stroke ruleAt(double y, double width) const {
+        return {QLineF(frame_.left, y, frame_.left + frame_.width, y), width, ruleInk()};
+    }
+
+    void addHead() {
+        const int row = strips_.element("TR", strips_.element("THead", table_element_));
+        std::vector<std::string> texts;
+        for (const auto& column : table_.columns) {
+            texts.push_back(column.heading);
+        }
+        auto head = cells(texts);
+        for (std::size_t i = 0; i < head.size(); ++i) {
+            setFace(head[i], Face::strong, texts[i]);
+            head[i].element = strips_.element("TH", row);
+            strips_.elements.back().scope = "Column";
+        }
+        const auto lines = lineCount(head);
+        Slab slab = strip(head, 0, lines, padY + 10, padY + 10);
+        slab.spaceBefore = 60;
+        slab.keepWithNext = true;
+        const QRectF all(frame_.left, 0, frame_.width, slab.height);
+        slab.items.insert(slab.items.begin(), Fill{all, shade()});
+        slab.items.emplace_back(
+            Stroke{QLineF(all.left(), slab.height, all.right(), slab.height), 12, headingInk()});
+        if (slab.height < frame_.height() / 3) {
+            Slab repeated = slab;
+            for (auto& item : repeated.items) {
+                if (auto* text = std::get_if<Text>(&item)) {
+                    text->element = artifact;
+                }
+            }
+            head_ = static_cast<int>(strips_.heads.size());
+            strips_.heads.push_back(std::move(repeated));
+        }
+        strips_.slabs.push_back(std::move(slab));
+    }
+
+    void addRow(const report::Row& row, int body) {
+        const int element = strips_.element("TR", body);
+        auto made = cells(row.cells);
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            const bool head = i == 0 && table_.rowHeaders;
+            made[i].element = strips_.element(head ? "TH" : "TD", element);
+            if (head) {
+                strips_.elements.back().scope = "Row";
+            }
+            if ((head || row.summary) && i < row.cells.size()) {
+                setFace(made[i], Face::strong, row.cells[i]);
+            }
+        }
+        const auto lines = lineCount(made);
+        const double whole = static_cast<double>(lines) * lineHeight(Face::body) + 2 * padY;
+        if (whole < frame_.height() * 0.35) {
+            Slab slab = strip(made, 0, lines, padY, padY);
+            finish(std::move(slab), row.summary, true);
+            return;
+        }
+        // A row too high to be kept whole is cut between lines.
+        for (std::size_t line = 0; line < lines; ++line) {
+            const bool last = line + 1 == lines;
+            Slab slab = strip(made, line, line + 1, line == 0 ? padY : 0, last ? padY : 0);
+            slab.keepWithNext = line == 0 || line + 2 == lines;
+            finish(std::move(slab), row.summary && line == 0, last);
+        }
+    }
+
+    void finish(Slab slab, bool summary, bool last) {
+        slab.head = head_;
+        if (last) {
+            slab.items.emplace_back(ruleAt(slab.height, 5));
+        }
+        if (summary) {
+            slab.items.emplace_back(ruleAt(0, 14));
+        }
+        strips_.slabs.push_back(std::move(slab));
+    }
+
+    Strips& strips_;
+    const report::Table& table_;
+    const Frame& frame_;
+    std::vector<double> widths_;
+    int table_element_ = artifact;
+    int head_ = -1;
+};
+
+} // namespace
+
+void composeTable(Strips& strips, const report::Table& table, const Frame& frame) {
+    if (table.columns.empty()) {
+        return;
+    }
+    if (table.rows.empty()) {
+        // No table at all is easier to hear than a head over nothing.
+        report::Spans spans;
+        if (!table.caption.empty()) {
+            spans.push_back({table.caption + ": ", true, {}});
+        }
+        spans.push_back({table.whenEmpty.empty() ? "none recorded." : table.whenEmpty, false, {}});
+        addText(strips, spans, frame.width,
+                {Face::body, frame.left, 100, Qt::black, strips.element("P", 0), false});
+        return;
+    }
+    TableStrips(strips, table, frame).compose();
+}
+
+} // namespace wardmote::publish

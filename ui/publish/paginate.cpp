@@ -1,0 +1,212 @@
+#include "ui/publish/paginate.h"
+
+#include "ui/publish/compose.h"
+#include "ui/publish/typeface.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+namespace wardmote::publish {
+
+namespace {
+
+constexpr std::size_t mostRows = 2000;
+constexpr std::size_t mostLetters = 2000;
+
+void moveDown(Item& item, double by) {
+    if (auto* fill = std::get_if<Fill>(&item)) {
+        fill->place.translate(0, by);
+    } else if (auto* stroke = std::get_if<Stroke>(&item)) {
+        stroke->line.translate(0, by);
+    } else if (auto* text = std::get_if<Text>(&item)) {
+        text->baseline.ry() += by;
+    } else if (auto* drawing = std::get_if<Drawing>(&item)) {
+        drawing->place.translate(0, by);
+    }
+}
+
+/// Puts slabs on pages from top to bottom.
+class Placer {
+public:
+    Placer(Strips& strips, PagedReport& report, const Frame& frame)
+        : strips_(strips), report_(report), frame_(frame) {}
+
+    void place(const Progress& progress) {
+        newPage();
+        const auto count = strips_.slabs.size();
+        for (std::size_t i = 0; i < count && !progress.stopped();) {
+            std::size_t end = i + 1;
+            while (end < count && strips_.slabs[end - 1].keepWithNext && !strips_.slabs[end].newPage) {
+                ++end;
+            }
+            placeTogether(i, end);
+            i = end;
+            if (i % 256 < end - i) {
+                progress.at(0.5 + 0.5 * static_cast<double>(i) / static_cast<double>(count), {});
+            }
+        }
+    }
+
+private:
+    double heightOf(std::size_t from, std::size_t to, bool atTop) const {
+        double sum = 0;
+        for (auto i = from; i < to; ++i) {
+            const bool first = i == from && atTop;
+            sum += strips_.slabs[i].height + (first ? 0 : strips_.slabs[i].spaceBefore);
+        }
+        return sum;
+    }
+
+    void placeTogether(std::size_t from, std::size_t to) {
+        if (strips_.slabs[from].newPage) {
+            if (y_ > frame_.top) {
+                newPage();
+            }
+        } else if (y_ > frame_.top && y_ + heightOf(from, to, false) > frame_.bottom &&
+                   heightOf(from, to, true) <= frame_.height()) {
+            newPage();
+        }
+        for (auto i = from; i < to; ++i) {
+            auto& slab = strips_.slabs[i];
+            // What is kept together may still be higher than a page.
+            if (y_ > frame_.top && y_ + slab.spaceBefore + slab.height > frame_.bottom) {
+                newPage();
+            }
+            if (y_ <= frame_.top && slab.head >= 0) {
+                put(strips_.heads[static_cast<std::size_t>(slab.head)]);
+            }
+            put(slab);
+        }
+    }
+
+    void put(const Slab& slab) {
+        if (y_ > frame_.top) {
+            y_ += slab.spaceBefore;
+        }
+        auto& page = report_.pages.back();
+        for (const auto& [item, heading] : slab.pageNumbers) {
+            numbers_.push_back({report_.pages.size() - 1, page.items.size() + item, heading});
+        }
+        for (Item item : slab.items) {
+            moveDown(item, y_);
+            page.items.push_back(std::move(item));
+        }
+        for (LinkArea link : slab.links) {
+            link.place.translate(0, y_);
+            page.links.push_back(std::move(link));
+        }
+        if (slab.heading >= 0) {
+            auto& heading = strips_.headings[static_cast<std::size_t>(slab.heading)];
+            heading.page = report_.pages.size() - 1;
+            heading.top = y_;
+        }
+        y_ += slab.height;
+    }
+
+    void newPage() {
+        report_.pages.emplace_back();
+        y_ = frame_.top;
+    }
+
+public:
+    /// Writes the page numbers that the contents left open, now that they are known.
+    void fillPageNumbers() {
+        const QFontMetricsF metrics(fontOf(Face::body));
+        for (const auto& number : numbers_) {
+            auto& text = std::get<Text>(report_.pages[number.page].items[number.item]);
+            text.text = QString::number(strips_.headings[static_cast<std::size_t>(number.heading)].page + 1);
+            text.baseline.rx() -= metrics.horizontalAdvance(text.text);
+        }
+    }
+
+private:
+    struct OpenNumber {
+        std::size_t page;
+        std::size_t item;
+        int heading;
+    };
+    Strips& strips_;
+    PagedReport& report_;
+    const Frame& frame_;
+    double y_ = 0;
+    std::vector<OpenNumber> numbers_;
+};
+
+/// Running title (from the second page) and page number: no part of what the report says.
+void addMargins(PagedReport& report, const Frame& frame) {
+    const QFontMetricsF metrics(fontOf(Face::body));
+    const QString title =
+        metrics.elidedText(QString::fromStdString(report.document->title), Qt::ElideRight, frame.width);
+    for (std::size_t i = 0; i < report.pages.size(); ++i) {
+        auto& items = report.pages[i].items;
+        const QString number = QCoreApplication::translate("wardmote::publish", "Page %1 of %2")
+                                   .arg(i + 1)
+                                   .arg(report.pages.size());
+        if (i > 0) {
+            items.emplace_back(Text{{frame.left, 480}, title, Face::body, mutedInk(), artifact});
+            items.emplace_back(Stroke{QLineF(frame.left, 560, frame.left + frame.width, 560), 4, ruleInk()});
+        }
+        const double right = frame.left + frame.width - metrics.horizontalAdvance(number);
+        items.emplace_back(Text{{right, 8060}, number, Face::body, mutedInk(), artifact});
+    }
+}
+
+} // namespace
+
+report::Document bounded(report::Document document) {
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        auto* table = std::get_if<report::Table>(&document.blocks[i]);
+        if (!table) {
+            continue;
+        }
+        for (auto& row : table->rows) {
+            for (auto& cell : row.cells) {
+                if (cell.size() > mostLetters) {
+                    auto cut = mostLetters;
+                    while (cut > 0 && (static_cast<unsigned char>(cell[cut]) & 0xC0) == 0x80) {
+                        --cut; // not within a letter
+                    }
+                    cell.resize(cut);
+                    cell += " [cut here]";
+                }
+            }
+        }
+        if (table->rows.size() > mostRows) {
+            const auto left = table->rows.size() - mostRows;
+            table->rows.resize(mostRows);
+            report::Note note{
+                "Shortened",
+                {{"The table above shows its first 2,000 rows; " + std::to_string(left) +
+                      " more are left out. Export the records as a spreadsheet to have them all.",
+                  false,
+                  {}}}};
+            document.blocks.insert(document.blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                   std::move(note));
+        }
+    }
+    return document;
+}
+
+Result<PagedReport> paginate(std::shared_ptr<const report::Document> document, const Progress& progress) {
+    PagedReport report;
+    report.document = std::make_shared<const report::Document>(bounded(*document));
+    const Frame frame;
+    Strips strips;
+    strips.element("Document", artifact);
+    listHeadings(strips, *report.document);
+    composeFront(strips, *report.document, frame);
+    composeBody(strips, *report.document, frame);
+    progress.at(0.5, {});
+    Placer placer(strips, report, frame);
+    placer.place(progress);
+    if (progress.stopped()) {
+        return failure("Stopped.");
+    }
+    placer.fillPageNumbers();
+    addMargins(report, frame);
+    report.elements = std::move(strips.elements);
+    report.headings = std::move(strips.headings);
+    return report;
+}
+
+} // namespace wardmote::publish
