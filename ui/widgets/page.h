@@ -40,10 +40,14 @@ public:
         return false;
     }
     virtual void activated() {} ///< it has come to the front
+    /// A file was dropped on the window; true if this page begins to work on it.
+    virtual bool takeFile(const QString& /*path*/) { return false; }
 
 Q_SIGNALS:
     void headlineChanged();
     void badgeChanged();
+    /// Asks the window to go to another page ("import").
+    void pageRequested(const QString& pageId);
 };
 
 } // namespace wardmote::ui

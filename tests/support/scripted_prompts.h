@@ -1,0 +1,55 @@
+#pragma once
+#include "ui/widgets/prompts.h"
+
+#include <QStringList>
+
+#include <deque>
+
+namespace wardmote::tests {
+
+/// Answers prompts from a script and remembers what was asked. A prompt without a scripted answer is
+/// cancelled.
+class ScriptedPrompts : public ui::Prompts {
+public:
+    std::deque<bool> confirmations;
+    std::deque<QString> texts;
+    std::deque<QString> choices;
+    std::deque<QString> filesToOpen;
+    std::deque<QString> filesToSave;
+
+    QStringList informed; ///< messages
+    QStringList warned;
+    QStringList asked; ///< messages of confirmations
+
+    void inform(QWidget*, const QString&, const QString& message) override { informed << message; }
+    void warn(QWidget*, const QString&, const QString& message) override { warned << message; }
+    bool confirm(QWidget*, const QString&, const QString& message, const QString&) override {
+        asked << message;
+        return take(confirmations).value_or(false);
+    }
+    std::optional<QString> text(QWidget*, const QString&, const QString&, const QString&) override {
+        return take(texts);
+    }
+    std::optional<QString> choose(QWidget*, const QString&, const QString&, const QStringList&) override {
+        return take(choices);
+    }
+    std::optional<QString> openFile(QWidget*, const QString&, const QString&) override {
+        return take(filesToOpen);
+    }
+    std::optional<QString> saveFile(QWidget*, const QString&, const QString&, const QString&) override {
+        return take(filesToSave);
+    }
+
+private:
+    template<class T>
+    static std::optional<T> take(std::deque<T>& answers) {
+        if (answers.empty()) {
+            return std::nullopt;
+        }
+        auto answer = answers.front();
+        answers.pop_front();
+        return answer;
+    }
+};
+
+} // namespace wardmote::tests

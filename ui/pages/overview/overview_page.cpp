@@ -1,0 +1,261 @@
+#include "ui/pages/overview/overview_page.h"
+
+#include "core/plan/wording.h"
+#include "ui/session/selection.h"
+#include "ui/session/session.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/style.h"
+
+#include <QDate>
+#include <QHeaderView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace wardmote::ui {
+namespace {
+
+constexpr int linesShown = 14;
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+plan::Date today() {
+    const auto date = QDate::currentDate();
+    return plan::Date::fromIso(date.toString(Qt::ISODate).toStdString()).value_or(plan::Date{});
+}
+
+Tone toneOf(analysis::Severity severity) {
+    return severity == analysis::Severity::note ? Tone::neutral : Tone::attention;
+}
+
+QTableWidgetItem* numberItem(const QString& words) {
+    auto* item = new QTableWidgetItem(words);
+    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return item;
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(Session& session, QWidget* parent)
+    : Page(parent), session_(session), task_(session, this) {
+    stack_ = new QStackedLayout(this);
+    makeEmptyState();
+    auto* scroll = new QScrollArea(this);
+    setNames(*scroll, QStringLiteral("overviewScroll"), tr("Overview"));
+    scroll->setWidgetResizable(true);
+    auto* content = new QWidget;
+    content->setProperty("page", true);
+    auto* column = new QVBoxLayout(content);
+    setPageMargins(*column);
+    busy_ = new QProgressBar(content);
+    setNames(*busy_, QStringLiteral("overviewBusy"), tr("Looking through the plan"));
+    busy_->setRange(0, 0);
+    busy_->setTextVisible(false);
+    busy_->hide();
+    attention_ = new Card(tr("What needs attention"), content);
+    clusters_ = new Card({}, content);
+    table_ = new QTableWidget(0, 5, clusters_);
+    setNames(*table_, QStringLiteral("overviewClusters"), tr("Clusters of the arrangement in force"));
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setTabKeyNavigation(false);
+    table_->setShowGrid(false);
+    table_->verticalHeader()->hide();
+    table_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    clusters_->content().addWidget(table_);
+    column->addWidget(busy_);
+    column->addWidget(attention_);
+    column->addWidget(clusters_);
+    column->addStretch(1);
+    scroll->setWidget(content);
+    stack_->addWidget(scroll);
+    stack_->addWidget(empty_);
+
+    connect(table_, &QTableWidget::cellActivated, this, [this](int row) {
+        const auto id = table_->item(row, 0)->data(Qt::UserRole).toLongLong();
+        session_.selection().requestShow(plan::RecordKind::cluster, {id}, tr("Chosen in the overview"));
+    });
+    connect(&session, &Session::planChanged, this, [this] {
+        known_ = false;
+        if (isVisible()) {
+            ask();
+        }
+    });
+    connect(&task_, &BackgroundTask::runningChanged, busy_, &QWidget::setVisible);
+    connect(&task_, &BackgroundTask::failed, this, [this](const QString& message) {
+        attention_->setTitle(tr("The plan could not be looked through: %1").arg(message));
+    });
+}
+
+void OverviewPage::makeEmptyState() {
+    empty_ = new EmptyState(
+        QStringLiteral("import"), tr("This plan is empty"),
+        tr("Begin with the lists you have: parishes and wards with their residents, then "
+           "organisations and the meetings that services hold. Importing changes nothing until "
+           "you say so, and can be undone."),
+        this);
+    connect(empty_->addButton(tr("Import a file…"), QStringLiteral("overviewImport")), &QPushButton::clicked,
+            this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    connect(empty_->addButton(tr("Set the plan's words and council"), QStringLiteral("overviewSettings")),
+            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("settings")); });
+}
+
+void OverviewPage::activated() {
+    if (!known_) {
+        ask();
+    }
+}
+
+void OverviewPage::ask() {
+    task_.run([day = today()](const plan::PlanRef& plan,
+                              const Progress& progress) { return overviewOf(*plan, day, progress); },
+              [this](const OverviewFigures& figures) { show(figures); });
+}
+
+void OverviewPage::show(const OverviewFigures& figures) {
+    figures_ = figures;
+    known_ = true;
+    const bool empty = figures.areas + figures.mechanisms + figures.organisations == 0 &&
+                       figures.arrangement.clusters.empty();
+    stack_->setCurrentIndex(empty ? 1 : 0);
+    showAttention();
+    showClusters();
+    Q_EMIT headlineChanged();
+    Q_EMIT badgeChanged();
+}
+
+std::vector<HeadlineFigure> OverviewPage::headline() const {
+    if (!known_ || figures_.areas + figures_.mechanisms + figures_.organisations == 0) {
+        return {};
+    }
+    const auto count = [](std::size_t number) { return numberText(qint64(number)); };
+    const auto& settings = session_.plan()->settings();
+    std::vector<HeadlineFigure> shown;
+    const auto residents = figures_.areasWithResidents == 0 ? notRecorded() : numberText(figures_.residents);
+    shown.push_back(
+        {residents, figures_.areasWithResidents == figures_.areas || figures_.areasWithResidents == 0
+                        ? tr("residents")
+                        : tr("residents, of %1 of %2 areas")
+                              .arg(count(figures_.areasWithResidents), count(figures_.areas))});
+    shown.push_back({count(figures_.areas), text(settings.areaWords)});
+    shown.push_back({count(figures_.arrangement.clusters.size()), text(settings.clusterWordPlural)});
+    shown.push_back({count(figures_.mechanisms), tr("mechanisms")});
+    return shown;
+}
+
+int OverviewPage::badge() const {
+    if (!known_) {
+        return -1;
+    }
+    const auto urgent = std::ranges::count_if(
+        figures_.attention, [](const Attention& line) { return line.severity != analysis::Severity::note; });
+    return urgent > 0 ? int(urgent) : -1;
+}
+
+void OverviewPage::showAttention() {
+    auto& lines = attention_->content();
+    while (auto* item = lines.takeAt(0)) {
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    attention_->setTitle(tr("What needs attention"));
+    int number = 0;
+    for (const auto& line : figures_.attention) {
+        if (number == linesShown) {
+            lines.addWidget(makeParagraph(tr("and %1 more").arg(figures_.attention.size() - linesShown),
+                                          TextRole::caption, attention_));
+            break;
+        }
+        addLine(line, number++);
+    }
+    if (figures_.attention.empty()) {
+        lines.addWidget(makeParagraph(tr("Nothing that the checks know of."), TextRole::body, attention_));
+    }
+}
+
+void OverviewPage::addLine(const Attention& attention, int number) {
+    auto* row = new QWidget(attention_);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto* badge =
+        new Badge(text(analysis::labelOf(attention.severity)).toLower(), toneOf(attention.severity), row);
+    badge->setFixedWidth(badgeSize(badge->fontMetrics(), tr("problem")).width() + 14);
+    line->addWidget(badge, 0, Qt::AlignTop);
+    auto* words = makeParagraph(text(attention.text), TextRole::body, row);
+    line->addWidget(words, 1);
+    if (!attention.records.empty() || !attention.page.empty()) {
+        auto* go = makeLinkButton(attention.page == "duplication" ? tr("Decide") : tr("Show"),
+                                  QStringLiteral("attention_%1").arg(number), row);
+        go->setAccessibleName(tr("%1: %2").arg(go->text(), text(attention.text)));
+        connect(go, &QPushButton::clicked, this, [this, attention] { follow(attention); });
+        line->addWidget(go, 0, Qt::AlignTop);
+    }
+    attention_->content().addWidget(row);
+}
+
+void OverviewPage::follow(const Attention& attention) {
+    if (!attention.page.empty()) {
+        Q_EMIT pageRequested(text(attention.page));
+    } else {
+        session_.selection().requestShow(attention.kind, attention.records, text(attention.text));
+    }
+}
+
+void OverviewPage::showClusters() {
+    const auto& arrangement = figures_.arrangement;
+    clusters_->setVisible(!arrangement.clusters.empty());
+    const auto word = text(session_.plan()->settings().clusterWord);
+    auto heading = word;
+    clusters_->setTitle(arrangement.name.empty() ? text(session_.plan()->settings().clusterWordPlural)
+                                                 : text(arrangement.name));
+    table_->setHorizontalHeaderLabels({heading.left(1).toUpper() + heading.mid(1), tr("Areas"),
+                                       tr("Residents"), tr("From the mean"), tr("In parishes")});
+    table_->setRowCount(int(arrangement.clusters.size()));
+    int row = 0;
+    for (const auto& cluster : arrangement.clusters) {
+        auto* name = new QTableWidgetItem(text(cluster.name));
+        name->setData(Qt::UserRole, QVariant::fromValue<qint64>(cluster.id));
+        table_->setItem(row, 0, name);
+        table_->setItem(row, 1, numberItem(numberText(qint64(cluster.areas.size()))));
+        auto residents = cluster.residents ? numberText(*cluster.residents) : notRecorded();
+        if (cluster.residents && !cluster.areasWithoutResidents.empty()) {
+            residents = tr("at least %1").arg(residents);
+        }
+        table_->setItem(row, 2, numberItem(residents));
+        const auto from = cluster.deviationFromMeanPercent;
+        table_->setItem(row, 3,
+                        numberItem(from ? QStringLiteral("%1%2%")
+                                              .arg(*from > 0   ? QStringLiteral("+")
+                                                   : *from < 0 ? QString(QChar(0x2212))
+                                                               : QString())
+                                              .arg(qAbs(qRound(*from)))
+                                        : notRecorded()));
+        const auto parished = cluster.parishedShareOfResidents;
+        table_->setItem(
+            row, 4,
+            numberItem(parished ? QStringLiteral("%1%").arg(qRound(*parished * 100)) : notRecorded()));
+        ++row;
+    }
+    table_->resizeColumnsToContents();
+    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    int height = table_->horizontalHeader()->sizeHint().height() + 4;
+    for (int r = 0; r < table_->rowCount(); ++r) {
+        height += table_->rowHeight(r);
+    }
+    table_->setFixedHeight(height);
+}
+
+} // namespace wardmote::ui

@@ -1,0 +1,35 @@
+#pragma once
+#include "ui/shell/find_index.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QListWidget;
+class QLabel;
+
+namespace wardmote::ui {
+
+/// "Find anything": one line to type in, what is found below it, Enter goes there.
+class FindAnything : public QDialog {
+    Q_OBJECT
+public:
+    explicit FindAnything(FindIndex index, QWidget* parent);
+
+    QLineEdit& question() { return *question_; }
+    QListWidget& answers() { return *answers_; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void showAnswers();
+    void go();
+
+    FindIndex index_;
+    QLineEdit* question_ = nullptr;
+    QListWidget* answers_ = nullptr;
+    QLabel* count_ = nullptr;
+    std::vector<const Findable*> found_;
+};
+
+} // namespace wardmote::ui

@@ -1,0 +1,199 @@
+#include "ui/shell/navigation.h"
+
+#include "ui/widgets/style.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace wardmote::ui {
+namespace {
+
+enum Role { pageRole = Qt::UserRole, badgeRole, attentionRole };
+
+constexpr int groupHeight = 34;
+constexpr int entryHeight = 30;
+constexpr int margin = 18;
+
+class EntryPainter : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const bool group = index.data(pageRole).toString().isEmpty();
+        return {180,
+                qMax(group ? groupHeight : entryHeight, option.fontMetrics.height() + (group ? 14 : 10))};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const auto& theme = themeOf(*option.widget);
+        painter->save();
+        if (index.data(pageRole).toString().isEmpty()) {
+            paintGroup(*painter, option, index.data().toString(), theme);
+        } else {
+            paintEntry(*painter, option, index, theme);
+        }
+        painter->restore();
+    }
+
+private:
+    static void paintGroup(QPainter& painter, const QStyleOptionViewItem& option, const QString& text,
+                           const Theme& theme) {
+        auto font = option.font;
+        font.setPixelSize(qRound(QFontInfo(font).pixelSize() * 0.85));
+        font.setBold(true);
+        font.setLetterSpacing(QFont::PercentageSpacing, 106);
+        painter.setFont(font);
+        painter.setPen(theme.mutedText);
+        painter.drawText(option.rect.adjusted(margin, 0, -margin, -5), Qt::AlignLeft | Qt::AlignBottom,
+                         text.toUpper());
+    }
+
+    static void paintEntry(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                           const Theme& theme) {
+        const bool chosen = option.state.testFlag(QStyle::State_Selected);
+        const auto rect = option.rect;
+        if (chosen) {
+            painter.fillRect(rect, theme.accentSoft);
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.accent);
+        } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+            painter.fillRect(rect, theme.hover);
+        }
+        const auto sign = index.data(Qt::DecorationRole).value<QIcon>();
+        const QRect signRect(rect.left() + margin, rect.top() + (rect.height() - 16) / 2, 16, 16);
+        sign.paint(&painter, signRect);
+
+        int right = rect.right() - 12;
+        if (const int number = index.data(badgeRole).toInt(); number >= 0) {
+            const bool attention = index.data(attentionRole).toBool() && number > 0;
+            auto font = option.font;
+            font.setPixelSize(qRound(QFontInfo(font).pixelSize() * 0.88));
+            font.setBold(attention);
+            painter.setFont(font);
+            const auto text = numberText(number);
+            const auto size = badgeSize(painter.fontMetrics(), text, attention);
+            const QRect badge(right - size.width(), rect.top() + (rect.height() - size.height()) / 2,
+                              size.width(), size.height());
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(attention ? theme.attention : theme.neutralSoft);
+            painter.drawRoundedRect(badge, badge.height() / 2.0, badge.height() / 2.0);
+            painter.setPen(attention ? theme.onAttention : theme.mutedText);
+            painter.drawText(badge, Qt::AlignCenter, text);
+            right = badge.left() - 6;
+        }
+        auto font = option.font;
+        font.setBold(chosen);
+        painter.setFont(font);
+        painter.setPen(theme.text);
+        const QRect textRect(signRect.right() + 10, rect.top(), right - signRect.right() - 10, rect.height());
+        painter.drawText(
+            textRect, Qt::AlignVCenter | Qt::AlignLeft,
+            painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, textRect.width()));
+        if (option.state.testFlag(QStyle::State_HasFocus)) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(theme.accent, 2));
+            painter.drawRect(rect.adjusted(1, 1, -1, -1));
+        }
+    }
+
+    static QSize badgeSize(const QFontMetrics& metrics, const QString& text, bool attention) {
+        const int height = metrics.height() + 2;
+        return {qMax(metrics.horizontalAdvance(text) + (attention ? 12 : 10), height), height};
+    }
+};
+
+} // namespace
+
+Navigation::Navigation(QWidget* parent) : QListWidget(parent) {
+    setNames(*this, QStringLiteral("navigation"), tr("Pages"));
+    setProperty("navigation", true);
+    setItemDelegate(new EntryPainter(this));
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::NoFrame);
+    setMinimumWidth(170);
+    connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        if (item && !item->data(pageRole).toString().isEmpty()) {
+            Q_EMIT chosen(item->data(pageRole).toString());
+        }
+    });
+}
+
+void Navigation::addPage(const QString& group, const QString& pageId, const QString& title,
+                         const QIcon& sign) {
+    if (group != lastGroup_) {
+        lastGroup_ = group;
+        auto* heading = new QListWidgetItem(group, this);
+        heading->setFlags(Qt::NoItemFlags);
+        heading->setData(badgeRole, -1);
+    }
+    auto* item = new QListWidgetItem(sign, title, this);
+    item->setData(pageRole, pageId);
+    item->setData(badgeRole, -1);
+    item->setData(Qt::AccessibleTextRole, title);
+}
+
+void Navigation::setBadge(const QString& pageId, int number, bool needsAttention) {
+    if (auto* item = itemOf(pageId)) {
+        item->setData(badgeRole, number);
+        item->setData(attentionRole, needsAttention);
+        const auto spoken = number < 0 ? item->text()
+                            : needsAttention && number > 0
+                                ? tr("%1, %2 need attention").arg(item->text()).arg(number)
+                                : tr("%1, %2").arg(item->text()).arg(number);
+        item->setData(Qt::AccessibleTextRole, spoken);
+        item->setToolTip(spoken);
+    }
+}
+
+QString Navigation::current() const {
+    return currentItem() ? currentItem()->data(pageRole).toString() : QString();
+}
+
+void Navigation::setCurrent(const QString& pageId) {
+    if (auto* item = itemOf(pageId)) {
+        setCurrentItem(item);
+    }
+}
+
+void Navigation::moveBy(int steps) {
+    const auto ids = pages();
+    const auto at = ids.indexOf(current()) + steps;
+    if (at >= 0 && at < ids.size()) {
+        setCurrent(ids[at]);
+    }
+}
+
+QStringList Navigation::pages() const {
+    QStringList ids;
+    for (int row = 0; row < count(); ++row) {
+        if (const auto id = item(row)->data(pageRole).toString(); !id.isEmpty()) {
+            ids << id;
+        }
+    }
+    return ids;
+}
+
+QSize Navigation::sizeHint() const {
+    return {212, 500};
+}
+
+void Navigation::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) {
+        viewport()->update();
+    }
+    QListWidget::changeEvent(event);
+}
+
+QListWidgetItem* Navigation::itemOf(const QString& pageId) const {
+    for (int row = 0; row < count(); ++row) {
+        if (item(row)->data(pageRole).toString() == pageId) {
+            return item(row);
+        }
+    }
+    return nullptr;
+}
+
+} // namespace wardmote::ui

@@ -1,0 +1,115 @@
+#include "ui/shell/top_bar.h"
+
+#include "ui/session/session.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/style.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+namespace wardmote::ui {
+
+TopBar::TopBar(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
+    setObjectName(QStringLiteral("topBar"));
+    makeBar(*this, QStringLiteral("top"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(18, 8, 18, 8);
+    row->setSpacing(22);
+    title_ = makeLabel({}, TextRole::pageTitle, this);
+    title_->setObjectName(QStringLiteral("pageTitle"));
+    row->addWidget(title_);
+    row->addStretch(1);
+    figures_ = new QWidget(this);
+    figures_->setObjectName(QStringLiteral("headlineFigures"));
+    figureRow_ = new QHBoxLayout(figures_);
+    figureRow_->setContentsMargins(0, 0, 0, 0);
+    figureRow_->setSpacing(24);
+    row->addWidget(figures_);
+
+    chooser_ = new QWidget(this);
+    auto* choice = new QHBoxLayout(chooser_);
+    choice->setContentsMargins(0, 0, 0, 0);
+    auto* caption = makeLabel(tr("Arrangement:"), TextRole::caption, chooser_);
+    arrangements_ = new QComboBox(chooser_);
+    setNames(*arrangements_, QStringLiteral("arrangementInForce"), tr("Arrangement in force"));
+    arrangements_->setToolTip(tr("The way of drawing the clusters that every page and report uses"));
+    arrangements_->setMinimumContentsLength(12);
+    arrangements_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    choice->addWidget(caption);
+    choice->addWidget(arrangements_);
+    row->addWidget(chooser_);
+
+    connect(arrangements_, &QComboBox::activated, this, &TopBar::putInForce);
+    connect(&session, &Session::planChanged, this, [this](const plan::ChangeSummary& summary) {
+        if (summary.everything || summary.touches(plan::RecordKind::arrangement) ||
+            summary.touches(plan::RecordKind::settings)) {
+            showArrangements();
+        }
+    });
+    connect(&session, &Session::editFailed, this, &TopBar::showArrangements);
+    showArrangements();
+}
+
+void TopBar::show(Page* page) {
+    if (page_) {
+        disconnect(page_, nullptr, this, nullptr);
+    }
+    page_ = page;
+    title_->setText(page ? page->title() : QString());
+    if (page) {
+        connect(page, &Page::headlineChanged, this, &TopBar::showFigures);
+    }
+    showFigures();
+}
+
+void TopBar::showFigures() {
+    while (auto* item = figureRow_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (!page_) {
+        return;
+    }
+    title_->setText(page_->title());
+    for (const auto& figure : page_->headline()) {
+        auto* block = new QWidget(figures_);
+        auto* column = new QVBoxLayout(block);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        column->addWidget(makeLabel(figure.value, TextRole::figure, block));
+        column->addWidget(makeLabel(figure.caption, TextRole::caption, block));
+        block->setAccessibleName(figure.value + u' ' + figure.caption);
+        figureRow_->addWidget(block);
+    }
+}
+
+void TopBar::showArrangements() {
+    const QSignalBlocker quiet(arrangements_);
+    const auto plan = session_.plan();
+    arrangements_->clear();
+    for (const auto& arrangement : plan->all<plan::Arrangement>()) {
+        arrangements_->addItem(QString::fromStdString(arrangement.name),
+                               QVariant::fromValue<qint64>(arrangement.id));
+    }
+    const auto inForce = plan->settings().arrangementInForce;
+    if (!plan->find(inForce)) {
+        arrangements_->insertItem(0, tr("None in force"), QVariant::fromValue<qint64>(0));
+    }
+    arrangements_->setCurrentIndex(
+        arrangements_->findData(QVariant::fromValue<qint64>(plan->find(inForce) ? inForce.id : 0)));
+    arrangements_->setEnabled(session_.isWritable());
+    chooser_->setVisible(!plan->all<plan::Arrangement>().empty());
+}
+
+void TopBar::putInForce(int index) {
+    const auto id = arrangements_->itemData(index).toLongLong();
+    if (id == 0 || id == session_.plan()->settings().arrangementInForce.id) {
+        return;
+    }
+    plan::Changes changes;
+    changes.set<&plan::Settings::arrangementInForce>(1, plan::Value{plan::Id{id}});
+    session_.perform(tr("Put %1 in force").arg(arrangements_->itemText(index)), std::move(changes));
+}
+
+} // namespace wardmote::ui

@@ -1,0 +1,218 @@
+#include "ui/widgets/inspector.h"
+
+#include "core/plan/wording.h"
+#include "ui/session/selection.h"
+#include "ui/session/session.h"
+#include "ui/widgets/style.h"
+
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <map>
+
+namespace wardmote::ui {
+namespace {
+
+constexpr qsizetype longestValue = 400;
+constexpr int usesShown = 8; ///< of one kind
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+QString capitalised(QString words) {
+    if (!words.isEmpty()) {
+        words[0] = words[0].toUpper();
+    }
+    return words;
+}
+
+} // namespace
+
+RecordInspector::RecordInspector(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), uses_(session, this) {
+    setObjectName(QStringLiteral("recordInspector"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    setNames(*scroll, QStringLiteral("inspectorScroll"), tr("What is selected"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    content->setProperty("page", true);
+    auto* all = new QVBoxLayout(content);
+    all->setContentsMargins(16, 14, 16, 14);
+    all->setSpacing(4);
+    name_ = makeParagraph({}, TextRole::title, content);
+    name_->setObjectName(QStringLiteral("inspectorName"));
+    name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    kind_ = makeParagraph({}, TextRole::caption, content);
+    open_ = makeButton(tr("Open"), QStringLiteral("inspectorOpen"), content);
+    all->addWidget(name_);
+    all->addWidget(kind_);
+    all->addSpacing(6);
+    all->addWidget(open_, 0, Qt::AlignLeft);
+    body_ = new QWidget(content);
+    column_ = new QVBoxLayout(body_);
+    column_->setContentsMargins(0, 8, 0, 0);
+    column_->setSpacing(2);
+    all->addWidget(body_);
+    all->addStretch(1);
+    scroll->setWidget(content);
+    outer->addWidget(scroll);
+
+    connect(&session.selection(), &Selection::changed, this, &RecordInspector::show);
+    connect(&session, &Session::planChanged, this, &RecordInspector::show);
+    connect(open_, &QPushButton::clicked, this, [this] {
+        const auto& selection = session_.selection();
+        if (!selection.isEmpty()) {
+            Q_EMIT openRequested(selection.kind(), selection.ids().front());
+        }
+    });
+    show();
+}
+
+void RecordInspector::show() {
+    uses_.cancel();
+    clear();
+    const auto& selection = session_.selection();
+    if (selection.isEmpty()) {
+        showNothing();
+    } else if (selection.ids().size() > 1) {
+        showMany();
+    } else {
+        showRecord(selection.kind(), selection.ids().front());
+    }
+}
+
+void RecordInspector::clear() {
+    while (auto* item = column_->takeAt(0)) {
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // it may be the button that was pressed
+        }
+        delete item;
+    }
+}
+
+void RecordInspector::showNothing() {
+    name_->setText(tr("Nothing selected"));
+    kind_->setText(
+        tr("Choose a row, a bar or a place to see here what is recorded of it and where it is used."));
+    open_->hide();
+}
+
+void RecordInspector::showMany() {
+    const auto& selection = session_.selection();
+    const auto& info = plan::recordInfo(selection.kind());
+    name_->setText(tr("%1 %2").arg(numberText(qint64(selection.ids().size())), text(info.plural)));
+    kind_->setText(tr("selected"));
+    open_->hide();
+    const auto plan = session_.plan();
+    int shown = 0;
+    for (const auto id : selection.ids()) {
+        if (++shown > 30) {
+            column_->addWidget(
+                makeParagraph(tr("and %1 more").arg(numberText(qint64(selection.ids().size()) - 30)),
+                              TextRole::caption, body_));
+            break;
+        }
+        column_->addWidget(
+            makeParagraph(text(plan::nameOf(*plan, selection.kind(), id)), TextRole::body, body_));
+    }
+}
+
+void RecordInspector::showRecord(plan::RecordKind kind, plan::Id id) {
+    const auto plan = session_.plan();
+    const auto record = plan->record(kind, id);
+    if (!record) {
+        showNothing();
+        return;
+    }
+    name_->setText(text(plan::nameOf(*plan, kind, id)));
+    kind_->setText(capitalised(text(plan::recordInfo(kind).singular)));
+    open_->setAccessibleName(tr("Open %1").arg(name_->text()));
+    open_->show();
+    addFields(kind, record.get());
+    askForUses(kind, id);
+}
+
+void RecordInspector::addFields(plan::RecordKind kind, const void* record) {
+    const auto plan = session_.plan();
+    QStringList missing;
+    for (const auto& field : plan::recordInfo(kind).fields.subspan(1)) {
+        if (field.rules.hidden) {
+            continue;
+        }
+        auto words = text(plan::inWords(*plan, field, record));
+        if (words.isEmpty()) {
+            missing << text(field.label);
+            continue;
+        }
+        if (words.size() > longestValue) {
+            words = words.left(longestValue) + QChar(0x2026);
+        }
+        if (!field.rules.unit.empty() && field.kind != plan::FieldKind::money) {
+            words += u' ' + text(field.rules.unit);
+        }
+        column_->addSpacing(4);
+        column_->addWidget(makeParagraph(text(field.label), TextRole::caption, body_));
+        auto* value = makeParagraph(words, TextRole::body, body_);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        column_->addWidget(value);
+    }
+    if (!missing.isEmpty()) {
+        column_->addSpacing(8);
+        column_->addWidget(makeLabel(tr("Not recorded"), TextRole::section, body_));
+        column_->addWidget(makeParagraph(missing.join(QStringLiteral(", ")), TextRole::caption, body_));
+    }
+}
+
+void RecordInspector::askForUses(plan::RecordKind kind, plan::Id id) {
+    uses_.run([kind, id](const plan::PlanRef& plan, const Progress&) { return usesOf(*plan, kind, id); },
+              [this](const std::vector<RecordUse>& uses) { showUses(uses); });
+}
+
+void RecordInspector::showUses(const std::vector<RecordUse>& uses) {
+    column_->addSpacing(8);
+    column_->addWidget(makeLabel(tr("Used in"), TextRole::section, body_));
+    if (uses.empty()) {
+        column_->addWidget(makeParagraph(tr("Nothing refers to it yet."), TextRole::caption, body_));
+        return;
+    }
+    std::map<plan::RecordKind, int> counts;
+    for (const auto& use : uses) {
+        ++counts[use.kind];
+    }
+    std::map<plan::RecordKind, int> shown;
+    int number = 0;
+    for (const auto& use : uses) {
+        const int nth = ++shown[use.kind];
+        const auto& info = plan::recordInfo(use.kind);
+        if (nth == 1) {
+            column_->addWidget(
+                makeParagraph(tr("%1 %2").arg(numberText(counts[use.kind]),
+                                              text(counts[use.kind] == 1 ? info.singular : info.plural)),
+                              TextRole::caption, body_));
+        }
+        if (nth <= usesShown) {
+            addUse(use, number++);
+        } else if (nth == usesShown + 1) {
+            column_->addWidget(
+                makeParagraph(tr("and %1 more").arg(counts[use.kind] - usesShown), TextRole::caption, body_));
+        }
+    }
+}
+
+void RecordInspector::addUse(const RecordUse& use, int number) {
+    const auto name = text(plan::nameOf(*session_.plan(), use.kind, use.id));
+    auto* link = makeLinkButton(name, QStringLiteral("inspectorUse_%1").arg(number), body_);
+    link->setText(
+        link->fontMetrics().elidedText(name, Qt::ElideRight, 250).replace(u'&', QStringLiteral("&&")));
+    link->setToolTip(tr("%1, as %2").arg(name, text(use.fieldLabel)));
+    connect(link, &QPushButton::clicked, this, [this, use] { Q_EMIT openRequested(use.kind, use.id); });
+    column_->addWidget(link, 0, Qt::AlignLeft);
+}
+
+} // namespace wardmote::ui
