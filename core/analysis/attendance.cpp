@@ -18,7 +18,9 @@ void settle(std::vector<plan::Id>& ids) {
 
 AttendanceRules::AttendanceRules(const plan::Plan& plan) : plan_(plan) {
     for (const auto& organisation : plan.all<plan::Organisation>()) {
-        if (text::isGeneralAttendance(organisation.name)) {
+        // "Transport" and "Community Development" are general words, and directorates with these names.
+        const bool placed = organisation.kind == plan::OrganisationKind::service || organisation.parent;
+        if (!placed && text::isGeneralAttendance(organisation.name)) {
             general_.insert(organisation.id);
         }
     }
@@ -29,14 +31,15 @@ CountedAttendance AttendanceRules::counted(const plan::Mechanism& mechanism) con
     CountedAttendance answer;
     for (const auto& row : mechanism.attending) {
         const auto id = row.organisation.id;
-        if (!plan_.find(row.organisation) || general_.contains(id)) {
-            answer.notCounted.push_back(id);
-        } else if (id != council) {
-            answer.counted.push_back(id);
-        } else if (mechanism.service && mechanism.service.id != council && plan_.find(mechanism.service)) {
+        const bool asCouncil = council != 0 && id == council;
+        const bool serviceKnown =
+            mechanism.service && mechanism.service.id != council && plan_.find(mechanism.service);
+        if (asCouncil && serviceKnown) {
             answer.counted.push_back(mechanism.service.id);
-        } else {
+        } else if (asCouncil || !plan_.find(row.organisation) || general_.contains(id)) {
             answer.notCounted.push_back(id);
+        } else {
+            answer.counted.push_back(id);
         }
     }
     settle(answer.counted);

@@ -31,8 +31,8 @@ plan::Id runsIt(const Mechanism& mechanism) {
 } // namespace
 
 CostLines::CostLines(const plan::Plan& plan, const Mechanism& mechanism, MechanismCost& cost,
-                     const std::vector<const plan::Meeting*>& meetings)
-    : plan_(plan), mechanism_(mechanism), cost_(cost), meetings_(meetings) {}
+                     std::vector<const plan::Meeting*> meetings)
+    : plan_(plan), mechanism_(mechanism), cost_(cost), meetings_(std::move(meetings)) {}
 
 void CostLines::assume(Assumption::Kind kind, std::string text) {
     cost_.assumptions.push_back({kind, std::move(text)});

@@ -9,7 +9,7 @@ namespace wardmote::analysis {
 class CostLines {
 public:
     CostLines(const plan::Plan& plan, const plan::Mechanism& mechanism, MechanismCost& cost,
-              const std::vector<const plan::Meeting*>& meetings);
+              std::vector<const plan::Meeting*> meetings);
     void addSpending();
     void addTime(); ///< staff hours, their value, unpaid hours
     void addRoom();
@@ -42,7 +42,7 @@ private:
     const plan::Plan& plan_;
     const plan::Mechanism& mechanism_;
     MechanismCost& cost_;
-    const std::vector<const plan::Meeting*>& meetings_;
+    std::vector<const plan::Meeting*> meetings_;
     std::map<plan::Id, BearerCost> bearers_;
     double staffHours_ = 0;
     double unpaidHours_ = 0;
