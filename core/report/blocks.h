@@ -70,8 +70,8 @@ struct BarChart {
     std::string unit; ///< "hours a year"; said on the axis
     std::vector<std::string> series;
     std::vector<Category> categories;
-    bool grouped = false; ///< segments beside one another in place of end to end
-    int decimals = 0;     ///< of values as text
+    bool grouped = false;          ///< segments beside one another in place of end to end
+    int decimals = 0;              ///< of values as text
     std::optional<double> longest; ///< length of bar that fills the width; nothing: the longest there is
 };
 

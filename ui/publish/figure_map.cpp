@@ -130,7 +130,7 @@ Layout layoutOf(const report::Map& map, const charts::Look& look, double width, 
     for (const auto& note : layout.notes) {
         layout.notesHeight += metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap, note).height();
     }
-    layout.notesHeight += layout.notes.empty() ? 0 : 0.5 * em;
+    layout.notesHeight += (layout.notes.empty() ? 0 : 0.5 * em) + 2.2 * em; // with the scale
     if (!layout.box.empty()) {
         const double high = layout.box.max.northing - layout.box.min.northing;
         const double wide = layout.box.max.easting - layout.box.min.easting;
@@ -206,12 +206,12 @@ void paintScale(QPainter& painter, const Projection& project, const charts::Look
         return;
     }
     const double length = kilometres * 1000 * project.scale;
-    const QPointF left(place.left() + 0.3 * em, place.bottom() - 0.5 * em);
+    const QPointF left(place.left() + 0.1 * em, place.bottom() + 1.1 * em);
     painter.setPen(QPen(charts::inksOf(look.medium).text, 0.12 * em));
     painter.drawLine(left, left + QPointF(length, 0));
     painter.drawLine(left - QPointF(0, 0.3 * em), left + QPointF(0, 0.3 * em));
     painter.drawLine(left + QPointF(length, -0.3 * em), left + QPointF(length, 0.3 * em));
-    painter.drawText(left + QPointF(0, -0.5 * em), QStringLiteral("%1 km").arg(kilometres));
+    painter.drawText(left + QPointF(length + 0.6 * em, 0.35 * em), QStringLiteral("%1 km").arg(kilometres));
 }
 
 } // namespace
@@ -269,7 +269,7 @@ void paintMap(QPainter& painter, const QRectF& place, const report::Map& map, co
         paintScale(painter, project, look, inside);
     }
     painter.setPen(inks.muted);
-    QRectF notes(place.left(), inside.bottom() + 0.4 * em, place.width(), layout.notesHeight);
+    QRectF notes(place.left(), inside.bottom() + 2.2 * em, place.width(), layout.notesHeight);
     for (const auto& note : layout.notes) {
         QRectF used;
         painter.drawText(notes, Qt::TextWordWrap, note, &used);

@@ -2,6 +2,10 @@
 
 #include "ui/publish/markup.h"
 
+#include <qpdf/Buffer.hh>
+
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace wardmote::publish {
@@ -29,7 +33,45 @@ std::string xmp(const report::Document& document) {
         escaped(document.language), date);
 }
 
+/// In a character map "<0001> <002F> [<0053> <0009> ...]" or "<0008> <0008> <0009>", what stands for a glyph
+/// comes last; the numbers of glyphs before it stay as they are.
+std::string withSpaces(std::string_view map) {
+    constexpr std::string_view tab = "<0009>";
+    std::string out;
+    while (!map.empty()) {
+        const auto end = std::min(map.find('\n'), map.size() - 1);
+        std::string line(map.substr(0, end + 1));
+        map.remove_prefix(end + 1);
+        const auto list = line.find('[');
+        auto from = list == std::string::npos ? line.rfind('<') : list;
+        if (list == std::string::npos && std::count(line.begin(), line.end(), '<') != 3) {
+            from = std::string::npos;
+        }
+        for (auto at = line.find(tab, std::min(from, line.size())); at != std::string::npos;
+             at = line.find(tab, at + 1)) {
+            line.replace(at, tab.size(), "<0020>");
+        }
+        out += line;
+    }
+    return out;
+}
+
 } // namespace
+
+void mendSpaces(QPDF& pdf) {
+    for (auto object : pdf.getAllObjects()) {
+        if (!object.isDictionary() || !object.hasKey("/ToUnicode")) {
+            continue;
+        }
+        auto map = object.getKey("/ToUnicode");
+        if (map.isStream()) {
+            const auto buffer = map.getStreamData();
+            map.replaceStreamData(
+                withSpaces({reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()}),
+                QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
+        }
+    }
+}
 
 void describe(QPDF& pdf, const report::Document& document) {
     auto root = pdf.getRoot();

@@ -9,4 +9,8 @@ namespace wardmote::publish {
 /// file's catalogue, information and XMP.
 void describe(QPDF& pdf, const report::Document& document);
 
+/// Qt says of the glyph that a space shares with a tab that it means a tab: readers and searches want the
+/// space.
+void mendSpaces(QPDF& pdf);
+
 } // namespace wardmote::publish

@@ -298,6 +298,7 @@ Result<std::string> tagged(std::string_view bytes, const PagedReport& report,
             return failure("The PDF could not be tagged for screen readers, so it was not written.",
                            "Export HTML instead, and report this with the version of the program.");
         }
+        mendSpaces(pdf);
         describe(pdf, *report.document);
         QPDFWriter writer(pdf);
         writer.setOutputMemory();

@@ -1,0 +1,146 @@
+#include "core/report/scope.h"
+#include "core/report/wording.h"
+
+#include <algorithm>
+#include <map>
+
+namespace wardmote::report {
+
+namespace {
+
+std::string frequency(const plan::Mechanism& mechanism, const analysis::MechanismCost& cost) {
+    const auto& meetings = cost.meetings;
+    std::string number;
+    if (meetings.value) {
+        number =
+            decimal(*meetings.value, 1) + (*meetings.value == 1.0 ? " meeting a year" : " meetings a year");
+        if (meetings.from == analysis::MeetingsFrom::counted) {
+            number += ", counted";
+        }
+    }
+    if (!mechanism.patternWords.empty()) {
+        return mechanism.patternWords + (number.empty() ? "" : " (" + number + ")");
+    }
+    return number.empty() ? notRecorded : number;
+}
+
+std::string attendance(const plan::Mechanism& mechanism) {
+    std::vector<std::string> parts;
+    const auto part = [&parts](const std::optional<double>& value, const char* who) {
+        if (value) {
+            parts.push_back(decimal(*value, 0) + " " + who);
+        }
+    };
+    part(mechanism.attendancePublic, "public");
+    part(mechanism.attendanceMembers, "members");
+    part(mechanism.attendanceOfficers, "officers");
+    if (parts.empty() && !mechanism.attending.empty()) {
+        return counted(mechanism.attending.size(), "organisation", "organisations");
+    }
+    return parts.empty() ? notRecorded : joined(parts);
+}
+
+plan::Id serviceOf(const plan::Mechanism& mechanism) {
+    return mechanism.service ? mechanism.service.id : mechanism.leadOrganisation.id;
+}
+
+void addCostLines(Document& document, const Scope& scope) {
+    const auto all = scope.mechanisms.size();
+    const auto& totals = scope.totals;
+    document.heading(2, "What it costs in a year");
+    Table lines;
+    lines.caption = "Cost a year, in lines that are not added up";
+    lines.columns = {
+        {"Line", Align::left, 2.6}, {"Recorded", Align::right, 2}, {"Recorded for", Align::right, 1.6}};
+    const auto line = [&](const char* name, const std::string& value, std::size_t unknown) {
+        lines.rows.push_back(
+            {{name, value, std::to_string(all - unknown) + " of " + std::to_string(all)}, false});
+    };
+    line("Spending: cash that would stop", figure(totals.spending), totals.spendingUnknown);
+    line("Paid staff time", figure(totals.staffHours), totals.staffHoursUnknown);
+    line("Value of paid staff time (not cashable)", figure(totals.staffValue), totals.staffValueUnknown);
+    line("Councillors' and volunteers' time (not priced)", figure(totals.unpaidHours),
+         totals.unpaidHoursUnknown);
+    line("Notional value of rooms used free", figure(totals.roomValue), totals.roomValueUnknown);
+    document.add(std::move(lines));
+    if (!scope.wider.empty()) {
+        document.paragraph(counted(scope.wider.size(), "mechanism also serves", "mechanisms also serve") +
+                           " places outside " + scope.place() +
+                           ". Their cost is counted here in full and is not divided between places.");
+    }
+
+    Table bearers;
+    bearers.caption = "Cost a year by the organisation that bears it";
+    bearers.columns = {{"Organisation", Align::left, 2.4},
+                       {"Spending", Align::right, 1.4},
+                       {"Paid staff time", Align::right, 1.5},
+                       {"Unpaid time", Align::right, 1.5}};
+    bearers.whenEmpty = "not recorded.";
+    for (const auto& bearer : totals.bearers) {
+        if (!bearer.spending && !bearer.staffHours && !bearer.unpaidHours) {
+            continue;
+        }
+        bearers.rows.push_back({{bearer.bearer ? scope.organisation(bearer.bearer) : "Bearer not recorded",
+                                 bearer.spending ? money(*bearer.spending) : notRecorded,
+                                 bearer.staffHours ? hours(*bearer.staffHours) : notRecorded,
+                                 bearer.unpaidHours ? hours(*bearer.unpaidHours) : notRecorded},
+                                false});
+    }
+    std::ranges::sort(bearers.rows, {}, [](const Row& row) { return row.cells.front(); });
+    document.add(std::move(bearers));
+}
+
+} // namespace
+
+void addMechanisms(Document& document, const Scope& scope) {
+    document.heading(1, "How services engage");
+    if (scope.mechanisms.empty()) {
+        document.paragraph("No engagement mechanism in force is recorded for " + scope.place() + ".");
+        return;
+    }
+    std::map<std::pair<std::string, plan::Id>, std::vector<std::size_t>> services;
+    for (std::size_t i = 0; i < scope.mechanisms.size(); ++i) {
+        const auto* mechanism = scope.whole->find<plan::Mechanism>(scope.mechanisms[i]);
+        const auto service = mechanism ? serviceOf(*mechanism) : 0;
+        // What has no service comes last.
+        services[{service ? scope.organisation(service) : "\x7F", service}].push_back(i);
+    }
+    document.paragraph(
+        "The mechanisms are listed by the service or organisation that runs them. Attendance is what "
+        "is usual at one meeting; spending and paid staff time are for a year." +
+        std::string(scope.wider.empty()
+                        ? ""
+                        : " A star (*) marks what also serves places outside " + scope.place() + "."));
+    for (const auto& [key, members] : services) {
+        Table table;
+        table.caption = (key.second ? key.first : "Service not recorded") + ": " +
+                        counted(members.size(), "mechanism", "mechanisms");
+        table.columns = {{"Mechanism", Align::left, 2.3},
+                         {"How often", Align::left, 1.7},
+                         {"Attendance", Align::left, 1.6},
+                         {"Spending", Align::right, 1.35},
+                         {"Paid staff time", Align::right, 1.35}};
+        for (const auto i : members) {
+            const auto* mechanism = scope.whole->find<plan::Mechanism>(scope.mechanisms[i]);
+            const auto& cost = scope.costs[i];
+            table.rows.push_back(
+                {{scope.name(scope.mechanisms[i]) + (scope.wider.contains(scope.mechanisms[i]) ? " *" : ""),
+                  frequency(*mechanism, cost), attendance(*mechanism), figure(cost.spending),
+                  figure(cost.staffHours)},
+                 false});
+        }
+        document.add(std::move(table));
+    }
+    if (scope.cluster && scope.notPlaced > 0) {
+        document.add(
+            Note{"Not counted here",
+                 {{counted(scope.notPlaced, "mechanism", "mechanisms") +
+                       " of the plan have no place recorded, so it is not known whether they operate in " +
+                       scope.place() + ".",
+                   false,
+                   {}}}});
+    }
+    addCostLines(document, scope);
+}
+
+} // namespace wardmote::report
