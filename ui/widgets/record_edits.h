@@ -24,9 +24,10 @@ struct RecordEdit {
 
 using NewId = std::function<plan::Id()>;
 
-/// Records one value in a field of some records. Records that already hold it are left out.
+/// Records one value in a field of some records. Records that already hold it are left out. `also` are
+/// records that are made on the way because the value refers to them.
 RecordEdit setField(const plan::Plan& plan, plan::RecordKind kind, const std::vector<plan::Id>& ids,
-                    const plan::FieldInfo& field, const plan::Value& value);
+                    const plan::FieldInfo& field, const plan::Value& value, const plan::Changes& also = {});
 
 /// Each field's content of the first record goes to the others.
 RecordEdit fillDown(const plan::Plan& plan, plan::RecordKind kind, const std::vector<plan::Id>& ids,

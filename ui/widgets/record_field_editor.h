@@ -44,8 +44,9 @@ private:
     bool modified_ = false;
 };
 
-/// Where an editor will stand: a table's cell has no room for boxes of several lines.
-enum class EditorPlace { form, cell };
+/// Where an editor will stand: a cell has no room for more than the control itself, in a dialog of its own a
+/// chooser shows its whole list.
+enum class EditorPlace { form, cell, dialog };
 
 /// Null for kinds that nobody types (boundaries).
 FieldEditor* makeFieldEditor(Session& session, const plan::FieldInfo& field, EditorPlace place,

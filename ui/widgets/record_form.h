@@ -8,11 +8,14 @@
 
 class QFormLayout;
 class QLabel;
+class QScrollArea;
+class QStackedLayout;
 class QVBoxLayout;
 
 namespace wardmote::ui {
 
 class FieldEditor;
+class RecordHistory;
 class Session;
 
 /// Every field of one record, by groups. Each field that is left or chosen is one undoable edit; what is
@@ -46,16 +49,16 @@ private:
     void showAll();
     void commit(Row& row);
     void complain(Row& row, const QString& message);
-    void loadHistory();
 
     Session& session_;
     plan::RecordKind kind_;
     plan::Id id_ = 0;
     std::map<std::string, Row, std::less<>> rows_;
     QLabel* title_ = nullptr;
-    QWidget* fields_ = nullptr;
+    QScrollArea* scroll_ = nullptr;
+    QStackedLayout* stack_ = nullptr;
     QWidget* none_ = nullptr;
-    QLabel* history_ = nullptr;
+    RecordHistory* history_ = nullptr;
 };
 
 } // namespace wardmote::ui

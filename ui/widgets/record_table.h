@@ -7,6 +7,7 @@
 class QAction;
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QStackedLayout;
 class QTableView;
 
@@ -96,6 +97,8 @@ private:
     void openLinks(const QModelIndex& index);
     void showMenu(const QPoint& at);
     void showColumnMenu(const QPoint& at);
+    void fillColumnMenu(QMenu& menu);
+    void addColumnsButton();
     void rememberColumns();
     void applyColumns(const QStringList& keys);
     QStringList shownColumns() const;

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/plan/change.h"
 #include "ui/widgets/record_order.h"
+#include "ui/widgets/record_value_meta.h"
 
 #include <QAbstractTableModel>
 
@@ -91,5 +92,3 @@ private:
 };
 
 } // namespace wardmote::ui
-
-Q_DECLARE_METATYPE(wardmote::plan::Value)
