@@ -1,0 +1,193 @@
+#include "app/analysis_json.h"
+
+#include "core/analysis/explanation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace wardmote::app {
+namespace {
+
+using plan::RecordKind;
+
+/// Scores are told to four digits: the same on every machine.
+Json rounded(const std::optional<double>& value) {
+    return value ? Json(std::round(*value * 10'000) / 10'000) : Json(nullptr);
+}
+
+Json pounds(const std::optional<plan::Money>& money) {
+    return money ? Json(static_cast<double>(money->pence) / 100) : Json(nullptr);
+}
+
+Json references(const plan::Plan& plan, RecordKind kind, const std::vector<plan::Id>& ids) {
+    auto list = Json::array();
+    for (const auto id : ids) {
+        list.push_back(reference(plan, kind, id));
+    }
+    return list;
+}
+
+std::string lowered(std::string_view text) {
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    return lower;
+}
+
+Json areaJson(const plan::Plan& plan, plan::Id id) {
+    const auto* area = plan.find<plan::Area>(id);
+    Json json{{"code", nullptr}, {"name", plan::nameOf(plan, RecordKind::area, id)}, {"kind", nullptr}};
+    if (area && !area->code.empty()) {
+        json["code"] = area->code;
+    }
+    if (area && area->kind) {
+        json["kind"] = plan::choicesOf<plan::AreaKind>[static_cast<std::size_t>(*area->kind)].key;
+    }
+    return json;
+}
+
+Json pairJson(const plan::Plan& plan, const analysis::Pair& pair, const analysis::PairExplainer& explainer) {
+    const auto explanation = explainer.explain(pair.a, pair.b);
+    auto evidence = Json::array();
+    for (const auto& item : explanation.evidence) {
+        evidence.push_back({{"kind", analysis::keyOf(item.kind)}, {"text", item.text}});
+    }
+    const auto& costs = explanation.smallerCosts;
+    return {{"a", reference(plan, RecordKind::mechanism, pair.a)},
+            {"b", reference(plan, RecordKind::mechanism, pair.b)},
+            {"score", rounded(pair.score)},
+            {"confidence", rounded(pair.confidence)},
+            {"class", analysis::keyOf(pair.kind)},
+            {"components",
+             {{"place", rounded(pair.components.place)},
+              {"purpose", rounded(pair.components.purpose)},
+              {"audience", rounded(pair.components.audience)},
+              {"attendance", rounded(pair.components.attendance)}}},
+            {"containment", rounded(pair.containment)},
+            {"place_by_areas", pair.placeByAreas},
+            {"evidence", evidence},
+            {"smaller", reference(plan, RecordKind::mechanism, pair.smaller)},
+            {"smaller_costs",
+             {{"spending", pounds(costs.spending.value)},
+              {"staff_hours", rounded(costs.staffHours.value)},
+              {"unpaid_hours", rounded(costs.unpaidHours.value)}}}};
+}
+
+} // namespace
+
+Json checksJson(const plan::Plan& plan, const std::vector<analysis::Breach>& breaches) {
+    auto problems = Json::array();
+    for (const auto& breach : breaches) {
+        auto records = Json::array();
+        for (const auto& link : breach.records) {
+            auto record = reference(plan, link.kind, link.id);
+            record["record"] = plan::recordInfo(link.kind).table;
+            records.push_back(std::move(record));
+        }
+        problems.push_back({{"rule", breach.rule->id},
+                            {"severity", lowered(analysis::labelOf(breach.rule->severity))},
+                            {"message", breach.message},
+                            {"records", records},
+                            {"accepted", nullptr}});
+    }
+    return {{"problems", problems}};
+}
+
+Json duplicationJson(const plan::PlanRef& plan, const analysis::Duplication& duplication, plan::Date today) {
+    const analysis::PairExplainer explainer(plan, today);
+    auto pairs = Json::array();
+    for (const auto& pair : duplication.pairs) {
+        pairs.push_back(pairJson(*plan, pair, explainer));
+    }
+    auto notEnough = Json::array();
+    for (const auto& pair : duplication.notEnough) {
+        auto missing = Json::array();
+        for (const auto& blank : pair.missing) {
+            missing.push_back({{"mechanism", reference(*plan, RecordKind::mechanism, blank.mechanism)},
+                               {"field", blank.field->key}});
+        }
+        notEnough.push_back({{"a", reference(*plan, RecordKind::mechanism, pair.a)},
+                             {"b", reference(*plan, RecordKind::mechanism, pair.b)},
+                             {"missing", missing}});
+    }
+    auto families = Json::array();
+    for (const auto& family : duplication.families) {
+        families.push_back({{"mechanisms", references(*plan, RecordKind::mechanism, family.mechanisms)},
+                            {"weakest", rounded(family.weakest)}});
+    }
+    return {{"pairs", pairs}, {"not_enough_recorded", notEnough}, {"families", families}};
+}
+
+Json overlapJson(const plan::Plan& plan, const analysis::Overlap& overlap) {
+    auto services = Json::array();
+    for (const auto& service : overlap.services) {
+        services.push_back({{"service", reference(plan, RecordKind::organisation, service.service)},
+                            {"mechanisms", references(plan, RecordKind::mechanism, service.mechanisms)},
+                            {"hours", rounded(service.hours.value)},
+                            {"hours_shared", rounded(service.hoursShared.value)},
+                            {"hours_not_shared", rounded(service.hoursNotShared.value)},
+                            {"mechanisms_without_hours", service.hoursUnknown}});
+    }
+    auto pairs = Json::array();
+    for (const auto& pair : overlap.pairs) {
+        pairs.push_back({{"a", idText(overlap.services[pair.first].service)},
+                         {"b", idText(overlap.services[pair.second].service)},
+                         {"pairs", pair.pairs},
+                         {"residents", orNull(pair.residents.value)},
+                         {"hours_a", rounded(pair.hoursFirst.value)},
+                         {"hours_b", rounded(pair.hoursSecond.value)}});
+    }
+    auto combinations = Json::array();
+    for (const auto& combination : overlap.combinations) {
+        auto members = Json::array();
+        for (const auto index : combination.services) {
+            members.push_back(reference(plan, RecordKind::organisation, overlap.services[index].service));
+        }
+        auto areas = Json::array();
+        for (const auto id : combination.areas) {
+            areas.push_back(areaJson(plan, id));
+        }
+        combinations.push_back(
+            {{"services", members}, {"areas", areas}, {"residents", orNull(combination.residents.value)}});
+    }
+    return {{"services", services}, {"pairs", pairs}, {"combinations", combinations}};
+}
+
+Json clustersJson(const plan::Plan& plan, const analysis::ArrangementMeasures& measures) {
+    auto clusters = Json::array();
+    for (const auto& cluster : measures.clusters) {
+        auto areas = Json::array();
+        for (const auto id : cluster.areas) {
+            areas.push_back(areaJson(plan, id));
+        }
+        auto shared = Json::array();
+        for (const auto& area : cluster.shared) {
+            shared.push_back(areaJson(plan, area.area));
+        }
+        clusters.push_back({{"id", idText(cluster.id)},
+                            {"name", cluster.name},
+                            {"areas", areas},
+                            {"shared_areas", shared},
+                            {"residents", orNull(cluster.residents)},
+                            {"areas_without_residents", cluster.areasWithoutResidents.size()},
+                            {"deviation_percent", rounded(cluster.deviationPercent)},
+                            {"deviation_from_mean_percent", rounded(cluster.deviationFromMeanPercent)},
+                            {"parished_share", rounded(cluster.parishedShareOfResidents)},
+                            {"unparished_share", rounded(cluster.unparishedShareOfResidents)},
+                            {"contiguous", orNull(cluster.contiguous)},
+                            {"pieces", cluster.pieces.size()},
+                            {"compactness", rounded(cluster.compactness)},
+                            {"deprivation_score", rounded(cluster.deprivationScore)}});
+    }
+    auto unassigned = Json::array();
+    for (const auto id : measures.unassigned) {
+        unassigned.push_back(areaJson(plan, id));
+    }
+    Json arrangement = nullptr;
+    if (measures.arrangement != 0) {
+        arrangement = {{"id", idText(measures.arrangement)}, {"name", measures.name}};
+    }
+    return {{"arrangement", arrangement}, {"clusters", clusters}, {"unassigned", unassigned}};
+}
+
+} // namespace wardmote::app

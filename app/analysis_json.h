@@ -1,0 +1,17 @@
+#pragma once
+#include "app/context.h"
+#include "core/analysis/checks.h"
+#include "core/analysis/duplication.h"
+#include "core/analysis/overlap.h"
+
+#include <vector>
+
+/// The answers of analyses as the documents that scripts read. Unknown values are null, ids strings.
+namespace wardmote::app {
+
+Json checksJson(const plan::Plan& plan, const std::vector<analysis::Breach>& breaches);
+Json duplicationJson(const plan::PlanRef& plan, const analysis::Duplication& duplication, plan::Date today);
+Json overlapJson(const plan::Plan& plan, const analysis::Overlap& overlap);
+Json clustersJson(const plan::Plan& plan, const analysis::ArrangementMeasures& measures);
+
+} // namespace wardmote::app

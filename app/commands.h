@@ -1,0 +1,15 @@
+#pragma once
+#include "app/context.h"
+
+#include <CLI/CLI.hpp>
+
+/// Each adds some of the program's commands to the command line; a command runs as it is parsed and leaves
+/// its exit code in the context.
+namespace wardmote::app {
+
+void addPlanCommands(CLI::App& cli, Context& context);     ///< new, list, history, undo, redo
+void addExchangeCommands(CLI::App& cli, Context& context); ///< import, export
+void addAnalysisCommands(CLI::App& cli, Context& context); ///< check, duplicates, overlap, clusters
+void addReportCommand(CLI::App& cli, Context& context);    ///< report
+
+} // namespace wardmote::app

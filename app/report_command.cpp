@@ -1,0 +1,100 @@
+#include "app/commands.h"
+
+#include "core/report/cluster_report.h"
+#include "core/report/plan_report.h"
+#include "ui/publish/publish.h"
+
+#include <QGuiApplication>
+
+#include <fmt/format.h>
+#include <memory>
+
+namespace wardmote::app {
+namespace {
+
+struct ReportRequest {
+    std::string plan;
+    std::string target;
+    std::string cluster;
+    std::string arrangement;
+};
+
+template<class R>
+Result<plan::Id> findByName(const plan::Plan& plan, const std::string& name, plan::Id within = 0) {
+    for (const auto& record : plan.all<R>()) {
+        if constexpr (std::is_same_v<R, plan::Cluster>) {
+            if (within != 0 && record.arrangement.id != within) {
+                continue;
+            }
+        }
+        if (record.name == name || idText(record.id) == name) {
+            return record.id;
+        }
+    }
+    return failure(
+        fmt::format("The plan has no {} called “{}”.", plan::recordInfo(plan::recordKind<R>).singular, name));
+}
+
+Result<report::Document> documentFor(const plan::PlanRef& plan, const ReportRequest& request,
+                                     plan::Date today) {
+    report::ReportOptions options;
+    options.today = today;
+    if (!request.arrangement.empty()) {
+        const auto arrangement = findByName<plan::Arrangement>(*plan, request.arrangement);
+        if (!arrangement) {
+            return Failure(arrangement.error());
+        }
+        options.arrangement = *arrangement;
+    }
+    if (request.cluster.empty()) {
+        return report::planReport(plan, options);
+    }
+    const auto cluster = findByName<plan::Cluster>(*plan, request.cluster, options.arrangement);
+    if (!cluster) {
+        return Failure(cluster.error());
+    }
+    return report::clusterReport(plan, *cluster, options);
+}
+
+void writeReport(const ReportRequest& request, Context& context) {
+    if (!publish::formatOf(request.target)) {
+        return context.fail({fmt::format("“{}” is no kind of report.", request.target),
+                             "Give a name that ends in .pdf, .html or .odt.",
+                             {}});
+    }
+    const auto file = openPlan(request.plan, true);
+    if (!file) {
+        return context.fail(file.error());
+    }
+    const auto document = documentFor(file->snapshot(), request, context.day());
+    if (!document) {
+        return context.fail(document.error());
+    }
+    // Fonts need a platform; this one needs no screen. It must be chosen before the application object is
+    // made.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int argc = 1;
+    std::string name = "wardmote";
+    char* argv[] = {name.data(), nullptr};
+    const QGuiApplication application(argc, argv);
+    if (const auto written = publish::writeReport(*document, request.target); !written) {
+        return context.fail(written.error());
+    }
+    if (context.json) {
+        context.print(Json{{"report", request.target}, {"title", document->title}});
+    }
+}
+
+} // namespace
+
+void addReportCommand(CLI::App& cli, Context& context) {
+    const auto request = std::make_shared<ReportRequest>();
+    auto* command = cli.add_subcommand("report", "The report on a cluster or the whole plan");
+    command->add_option("plan", request->plan, "The plan file")->required();
+    command->add_option("-o,--output", request->target, "FILE.pdf, .html or .odt")->required();
+    command->add_option("--cluster", request->cluster, "On this cluster only");
+    command->add_option("--arrangement", request->arrangement, "By name; else the one in force");
+    command->callback([=, &context] { writeReport(*request, context); });
+}
+
+} // namespace wardmote::app
