@@ -83,8 +83,8 @@ Error explainDamage(const std::filesystem::path& path, const std::string& detail
 Error explain(const SQLite::Exception& problem, const std::filesystem::path& path) {
     const auto name = platform::shown(path);
     const auto detail = fmt::format("SQLite {}: {}", problem.getExtendedErrorCode(), problem.what());
-    std::error_code ignored;
-    const bool there = std::filesystem::exists(path, ignored);
+    std::error_code unknown; // a folder that may not be looked into says nothing of what is in it
+    const bool there = std::filesystem::exists(path, unknown) || unknown;
     if (problem.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED || !there) {
         return {fmt::format("“{}” is no longer there: it was moved, renamed or deleted, or its drive is not "
                             "connected. Nothing was changed.",

@@ -13,15 +13,15 @@ constexpr int pagesAtOnce = 256;
 bool copyPages(SQLite::Database& source, SQLite::Database& copy, const Progress& progress) {
     SQLite::Backup backup(copy, source);
     for (;;) {
+        if (progress.stopped()) {
+            return false;
+        }
         const int code = backup.executeStep(pagesAtOnce);
         if (code == SQLITE_DONE) {
             return true;
         }
         if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
             throw SQLite::Exception("the plan is being written", code);
-        }
-        if (progress.stopped()) {
-            return false;
         }
         const int total = backup.getTotalPageCount();
         progress.at(total > 0 ? 1.0 - static_cast<double>(backup.getRemainingPageCount()) / total : 0.0,

@@ -223,6 +223,11 @@ Result<std::vector<HistoryDetail>> PlanFile::detailsOf(Id row) const {
     return impl_->detailsOf(row);
 }
 
+void PlanFile::limitPagesForTest(int more) {
+    const auto pages = numberFrom(*impl_->database, "PRAGMA page_count");
+    impl_->database->exec(fmt::format("PRAGMA max_page_count={}", pages + more));
+}
+
 Result<void> PlanFile::close() {
     auto result = impl_->giveLeaseBack();
     impl_->rows.reset();

@@ -110,6 +110,9 @@ public:
     /// Closes properly and reports what went wrong, if anything; the destructor does so silently.
     Result<void> close();
 
+    /// Lets the file grow by this many pages and no more, as a full disk would. For tests.
+    void limitPagesForTest(int more);
+
 private:
     class Impl;
     explicit PlanFile(std::unique_ptr<Impl> impl);

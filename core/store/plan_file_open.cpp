@@ -91,10 +91,11 @@ public:
         if (readOnly_ && plan_.readOnlyReason == ReadOnlyReason::none) {
             plan_.readOnlyReason = ReadOnlyReason::asked;
         }
+        load(); // before anything is written: what can't be read is not to be touched
         if (plan_.readOnlyReason == ReadOnlyReason::none) {
             takeLease();
         }
-        load();
+        keepWhatIsNeeded();
     }
 
 private:
@@ -187,6 +188,12 @@ private:
                                                       : std::string("can’t be written where it is")));
             return;
         }
+        {
+            // Tried in memory first: a plan that can't be read afterwards is not to be touched.
+            const auto trial = copyInMemory(*database_);
+            migrate(*trial, plan_.format, version_, author);
+            static_cast<void>(RecordRows(*trial).readAll());
+        }
         const auto backup = backupNameFor(plan_.path, plan_.format.version());
         if (const auto copied = copyPlan(*database_, backup); !copied) {
             refuse({fmt::format(
@@ -219,6 +226,9 @@ private:
             }
             plan_.lease = writeLease(*database_, plan_.options.opener);
             transaction.commit();
+            if (numberFrom(*database_, "PRAGMA data_version") != plan_.dataVersion) {
+                load(); // somebody saved and closed between our reading and our turn
+            }
             if (alive) {
                 plan_.notices.push_back(
                     fmt::format("You took this plan over from {}: what they change from now on "
@@ -245,18 +255,20 @@ private:
 
     void load() {
         const bool lenient = plan_.readOnlyReason == ReadOnlyReason::newerVersion;
-        auto rows = std::make_unique<RecordRows>(*database_, lenient);
+        RecordRows rows(*database_, lenient);
         database_->exec("BEGIN");
-        plan_.plan = std::make_shared<const plan::Plan>(rows->readAll());
+        plan_.plan = std::make_shared<const plan::Plan>(rows.readAll());
         plan_.history = History::read(*database_);
         database_->exec("COMMIT");
         plan_.dataVersion = numberFrom(*database_, "PRAGMA data_version");
-        const bool inMemory = std::string_view(database_->getFilename()) == ":memory:";
+    }
+
+    /// Who only reads gives the file free at once.
+    void keepWhatIsNeeded() {
         if (plan_.lease) {
-            plan_.rows = std::move(rows);
+            plan_.rows = std::make_unique<RecordRows>(*database_);
         }
-        rows.reset();
-        if (plan_.lease || inMemory) {
+        if (plan_.lease || std::string_view(database_->getFilename()) == ":memory:") {
             plan_.database = std::move(database_);
         }
     }
@@ -301,9 +313,10 @@ Result<void> PlanFile::Impl::giveLeaseBack() {
 }
 
 Result<void> PlanFile::backupTo(const std::filesystem::path& target, const Progress& progress) const {
-    auto copied =
-        impl_->read([&](SQLite::Database& database) { return copyPlan(database, target, progress); });
-    return copied ? *copied : Result<void>(Failure(copied.error()));
+    Result<void> copied;
+    const auto readable =
+        impl_->read([&](SQLite::Database& database) { copied = copyPlan(database, target, progress); });
+    return readable ? copied : readable;
 }
 
 } // namespace wardmote::store
