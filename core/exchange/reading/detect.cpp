@@ -236,7 +236,7 @@ Result<Detected> detect(const std::filesystem::path& file, const ReadLimits& lim
     // Workbooks of Excel 2 to 4 are bare records, the first of which says so.
     if (head.size() > 8 && head[0] == '\x09' && (head[1] == '\0' || head[1] == '\x02' || head[1] == '\x04') &&
         (head[2] == '\x04' || head[2] == '\x06') && head[3] == '\0') {
-        return Detected{FileKind::xls};
+        return isInstead(file, "a workbook of Excel 4 or older", "Open it in Excel and save it as XLSX.");
     }
     if (extension == ".shp" || head.starts_with(std::string_view("\0\0\x27\x0A", 4))) {
         if (!head.starts_with(std::string_view("\0\0\x27\x0A", 4))) {

@@ -141,7 +141,7 @@ private:
         maker_ = std::move(*maker);
     }
 
-    /// True if none of the first features can be placed.
+    /// True if the first features all lie outside Great Britain.
     bool liesElsewhere(const PlaceMaker& maker) {
         std::size_t looked = 0;
         bool placed = false;
@@ -149,7 +149,7 @@ private:
             const auto* geometry = feature->GetGeometryRef();
             if (geometry != nullptr && geometry->IsEmpty() == 0) {
                 const auto place = maker.place(*geometry);
-                placed = place && (place->shape || place->point);
+                placed = place || !isOutsideBritain(place.error());
                 ++looked;
             }
             if (placed || looked == 20) {

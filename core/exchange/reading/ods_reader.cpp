@@ -95,7 +95,7 @@ private:
             startCell(attributes);
         } else if (name == "p" || name == "h") {
             inParagraph_ = true;
-            paragraphs_ += paragraphs_.empty() ? "" : "\n";
+            paragraphs_ += paragraphCount_++ == 0 ? "" : "\n";
         } else if (name == "s" && inParagraph_) {
             paragraphs_.append(std::min<std::size_t>(attributes.count("c", 1), 1000), ' ');
         } else if (name == "tab" && inParagraph_) {
@@ -117,6 +117,7 @@ private:
                                                      : "value");
         formula_ = !attributes.get("formula").empty();
         paragraphs_.clear();
+        paragraphCount_ = 0;
         const auto columns = attributes.count("number-columns-spanned", 1);
         const auto rows = attributes.count("number-rows-spanned", 1);
         if (columns > 1 || rows > 1) {
@@ -129,7 +130,11 @@ private:
     void endCell() {
         auto hint = CellHint::text;
         const auto text = content(hint);
-        if (text.empty() || rows_->full()) {
+        if (text.empty()) {
+            return;
+        }
+        if (rows_->full()) {
+            rows_->seenMore();
             return;
         }
         if (nextColumn_ > limits_.columns) {
@@ -183,6 +188,7 @@ private:
     std::size_t nextColumn_ = 0;
     std::size_t repeat_ = 1;
     std::size_t rowRepeat_ = 1;
+    std::size_t paragraphCount_ = 0; ///< of the cell at work on
     int tableDepth_ = 0;
     int noteDepth_ = 0;
     bool inParagraph_ = false;

@@ -9,6 +9,7 @@ namespace wardmote::exchange {
 namespace {
 
 constexpr int nationalGridCode = 27700;
+constexpr const char* outsideBritain = "it lies outside Great Britain";
 
 /// Great Britain and Northern Ireland on the grid, with a margin for the sea.
 constexpr plan::Box britain{{-150'000, -50'000}, {750'000, 1'350'000}};
@@ -171,10 +172,11 @@ Result<Place> PlaceMaker::place(const OGRGeometry& geometry) const {
     own->getEnvelope(&envelope);
     const plan::Box box{{envelope.MinX, envelope.MinY}, {envelope.MaxX, envelope.MaxY}};
     if (!within(box, britain.min.easting, britain.min.northing, britain.max.easting, britain.max.northing)) {
-        return failure("it lies outside Great Britain");
+        return failure(outsideBritain);
     }
-    if (wkbFlatten(own->getGeometryType()) == wkbPoint) {
-        const auto* point = own->toPoint();
+    const auto type = wkbFlatten(own->getGeometryType());
+    if (type == wkbPoint || (type == wkbMultiPoint && own->toMultiPoint()->getNumGeometries() == 1)) {
+        const auto* point = type == wkbPoint ? own->toPoint() : own->toMultiPoint()->getGeometryRef(0);
         return Place{nullptr, plan::Point{point->getX(), point->getY()}};
     }
     plan::Shape shape;
@@ -185,6 +187,10 @@ Result<Place> PlaceMaker::place(const OGRGeometry& geometry) const {
         return failure("it is neither an area nor a point");
     }
     return Place{std::make_shared<const plan::Shape>(std::move(shape)), std::nullopt};
+}
+
+bool isOutsideBritain(const Error& error) {
+    return error.message == outsideBritain;
 }
 
 bool looksLikeWkt(std::string_view cell) {
@@ -220,7 +226,7 @@ Result<Place> WktPlaces::place(std::string_view wkt) {
         const auto grid = gridOf({{envelope.MinX, envelope.MinY}, {envelope.MaxX, envelope.MaxY}});
         auto maker = PlaceMaker::from(grid);
         if (!maker) {
-            return failure("it lies outside Great Britain");
+            return failure(outsideBritain);
         }
         maker_ = std::move(*maker);
         grid_ = grid;

@@ -42,6 +42,9 @@ private:
     bool swapped_ = false;
 };
 
+/// True of the Error that place() gives for what lies elsewhere.
+bool isOutsideBritain(const Error& error);
+
 /// True if a cell holds well-known text of a point, polygon or multipolygon.
 bool looksLikeWkt(std::string_view cell);
 

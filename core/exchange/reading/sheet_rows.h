@@ -28,6 +28,7 @@ public:
     void hiddenRow() { ++hiddenRows_; }
 
     bool full() const { return options_.rowLimit && rows_ >= *options_.rowLimit; }
+    void seenMore() { cut_ = true; } ///< beyond the limit there is something
     std::size_t lastNumber() const { return number_; }
     void finish(); ///< tells the merges and what was counted
 

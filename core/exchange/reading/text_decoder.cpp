@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <fstream>
 
 namespace wardmote::exchange {
@@ -16,6 +18,23 @@ constexpr std::array<char16_t, 32> upperControls{
 
 char32_t fromWindows1252(unsigned char byte) {
     return byte >= 0x80 && byte < 0xA0 ? upperControls[byte - 0x80U] : byte;
+}
+
+/// How many bytes at the start are ASCII, eight at a time: most files are nothing else.
+std::size_t plainBytes(std::string_view text) {
+    std::size_t count = 0;
+    std::uint64_t eight = 0;
+    while (count + sizeof eight <= text.size()) {
+        std::memcpy(&eight, text.data() + count, sizeof eight);
+        if ((eight & 0x8080808080808080ULL) != 0) {
+            break;
+        }
+        count += sizeof eight;
+    }
+    while (count < text.size() && static_cast<unsigned char>(text[count]) < 0x80) {
+        ++count;
+    }
+    return count;
 }
 
 unsigned byteAt(std::string_view text, std::size_t index) {
@@ -103,9 +122,9 @@ FoundEncoding findEncoding(const std::filesystem::path& file) {
         }
         std::string_view text = rest;
         while (!text.empty()) {
-            if (byteAt(text, 0) < 0x80) {
-                text.remove_prefix(1);
-                continue;
+            text.remove_prefix(plainBytes(text));
+            if (text.empty()) {
+                break;
             }
             const int length = utf8Length(text);
             if (length < 0 && stream) {

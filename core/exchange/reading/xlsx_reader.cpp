@@ -58,7 +58,7 @@ public:
 
     void text(std::string_view piece) override {
         // One cell over the limit is told by the guard behind; far over it nothing more is gathered.
-        if (collecting_ && !rows_.full() && content_.size() <= limits_.cellBytes * 8) {
+        if (collecting_ && content_.size() <= (rows_.full() ? 0 : limits_.cellBytes * 8)) {
             content_.append(piece);
         }
     }
@@ -100,7 +100,13 @@ private:
     }
 
     void endCell() {
-        if (!inRow_ || rows_.full()) {
+        if (!inRow_) {
+            return;
+        }
+        if (rows_.full()) {
+            if (!content_.empty()) {
+                rows_.seenMore();
+            }
             return;
         }
         if (content_.empty()) {

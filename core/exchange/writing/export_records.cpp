@@ -1,0 +1,134 @@
+#include "core/exchange/writing/export_records.h"
+
+#include "core/exchange/cell_text.h"
+#include "core/exchange/writing/export_fields.h"
+#include "core/exchange/writing/replaced_file.h"
+
+#include <algorithm>
+
+namespace wardmote::exchange {
+namespace {
+
+using plan::FieldKind;
+
+ColumnKind columnKind(FieldKind kind) {
+    switch (kind) {
+    case FieldKind::integer:
+    case FieldKind::number:
+    case FieldKind::money:
+        return ColumnKind::number;
+    case FieldKind::date:
+        return ColumnKind::date;
+    default:
+        return ColumnKind::text;
+    }
+}
+
+bool hasBoundaries(const plan::Plan& plan) {
+    return std::ranges::any_of(plan.all<plan::Area>(),
+                               [](const plan::Area& area) { return area.boundary != nullptr; });
+}
+
+Result<void> writeText(const std::filesystem::path& file, const std::string& text) {
+    return replaceFile(file,
+                       [&](const std::filesystem::path& temporary) { return writeBytes(temporary, text); });
+}
+
+} // namespace
+
+std::vector<const plan::FieldInfo*> exportedFields(plan::RecordKind kind, const ExportOptions& options) {
+    std::vector<const plan::FieldInfo*> fields;
+    for (const auto& field : plan::recordInfo(kind).fields) {
+        if ((options.personal || !field.rules.personal) && (options.hidden || !field.rules.hidden)) {
+            fields.push_back(&field);
+        }
+    }
+    return fields;
+}
+
+std::vector<plan::Id> exportedIds(const plan::Plan& plan, plan::RecordKind kind,
+                                  const ExportOptions& options) {
+    auto ids = options.only ? *options.only : plan.ids(kind);
+    std::erase_if(ids, [&](plan::Id id) { return !plan.contains(kind, id); });
+    return ids;
+}
+
+std::optional<ExportFormat> formatOf(const std::filesystem::path& file) {
+    auto ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (ending == ".csv") {
+        return ExportFormat::csv;
+    }
+    if (ending == ".xlsx") {
+        return ExportFormat::xlsx;
+    }
+    if (ending == ".ods") {
+        return ExportFormat::ods;
+    }
+    if (ending == ".json") {
+        return ExportFormat::json;
+    }
+    return ending == ".geojson" ? std::optional(ExportFormat::geoJson) : std::nullopt;
+}
+
+PlainTable exportTable(const plan::Plan& plan, plan::RecordKind kind, bool boundaries,
+                       const ExportOptions& options) {
+    const auto& info = plan::recordInfo(kind);
+    PlainTable table;
+    table.title = std::string(info.plural);
+    table.columns.push_back({std::string(idHeading), ColumnKind::text});
+    auto fields = exportedFields(kind, options);
+    std::erase_if(fields, [&](const auto* field) { return !boundaries && field->kind == FieldKind::shape; });
+    for (const auto* field : fields) {
+        table.columns.push_back({std::string(field->key), columnKind(field->kind)});
+    }
+    const CellWriter cells(plan);
+    for (const auto id : exportedIds(plan, kind, options)) {
+        const auto record = plan.record(kind, id);
+        auto& row = table.rows.emplace_back();
+        row.push_back(std::to_string(id));
+        for (const auto* field : fields) {
+            row.push_back(cells.toCell(*field, field->get(record.get())));
+        }
+    }
+    return table;
+}
+
+Result<ExportSummary> exportRecords(const plan::Plan& plan, plan::RecordKind kind,
+                                    const std::filesystem::path& file, ExportFormat format,
+                                    const ExportOptions& options) {
+    ExportSummary summary;
+    summary.records = exportedIds(plan, kind, options).size();
+    if (format == ExportFormat::json) {
+        const auto written = writeText(file, exportJson(plan, kind, options));
+        return written ? Result<ExportSummary>(summary) : Failure(written.error());
+    }
+    if (format == ExportFormat::geoJson) {
+        if (kind != plan::RecordKind::area) {
+            return failure("GeoJSON holds places; " + std::string(plan::recordInfo(kind).plural) +
+                               " have no boundaries of their own.",
+                           "Export the areas as GeoJSON, or these as CSV, XLSX, ODS or JSON.");
+        }
+        const auto text = exportGeoJson(plan, options);
+        const auto written = text ? writeText(file, *text) : Failure(text.error());
+        return written ? Result<ExportSummary>(summary) : Failure(written.error());
+    }
+    const bool boundaries = format == ExportFormat::csv;
+    const auto table = exportTable(plan, kind, boundaries, options);
+    auto notes = writeTable(table, file,
+                            format == ExportFormat::csv    ? TableFormat::csv
+                            : format == ExportFormat::xlsx ? TableFormat::xlsx
+                                                           : TableFormat::ods);
+    if (!notes) {
+        return Failure(notes.error());
+    }
+    summary.notes = std::move(*notes);
+    if (!boundaries && kind == plan::RecordKind::area && hasBoundaries(plan)) {
+        summary.notes.emplace_back("Boundaries are too long for cells of this format and were left out; CSV, "
+                                   "JSON and GeoJSON keep them.");
+    }
+    return summary;
+}
+
+} // namespace wardmote::exchange
