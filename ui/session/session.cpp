@@ -79,6 +79,7 @@ public:
     QStringList notices;
     FileState state;
     int saving = 0;
+    std::vector<Job> late; ///< refused because the lease was lost, in order
 
     std::mutex mutex;
     std::deque<std::function<void()>> answers; ///< for the UI thread, in order
@@ -123,7 +124,11 @@ public:
         queue->add([this, label, job = std::move(job)] {
             auto done = guarded(job);
             auto after = file ? stateOf(*file) : FileState{};
-            answer([this, label, done = std::move(done), after = std::move(after)] {
+            answer([this, label, job, done = std::move(done), after = std::move(after)] {
+                // Only edits that were asked for while the plan could still be changed come here.
+                if (!done && after.readOnly != store::ReadOnlyReason::none) {
+                    late.push_back(job);
+                }
                 finish(label, done, after);
             });
         });
@@ -256,6 +261,7 @@ void Session::close() {
     d->queue.reset();
     d->path.clear();
     d->notices.clear();
+    d->late.clear();
     d->state = {};
     d->selection->clear();
     Q_EMIT closed();
@@ -308,6 +314,33 @@ QString Session::lastEditTime() const {
 
 QStringList Session::notices() const {
     return d->notices;
+}
+
+int Session::lateEdits() const {
+    return int(d->late.size());
+}
+
+void Session::keepLateEdits(const QString& path, std::function<void(const QString& problem)> done) {
+    withFile([jobs = d->late, target = std::filesystem::path(path.toStdU16String()),
+              done = std::move(done)](store::PlanFile& file) -> std::function<void()> {
+        const auto problem = [&]() -> QString {
+            if (const auto copied = file.backupTo(target); !copied) {
+                return text(copied.error().text());
+            }
+            auto copy = store::PlanFile::open(target, {});
+            if (!copy) {
+                return text(copy.error().text());
+            }
+            for (const auto& job : jobs) {
+                if (const auto made = job(*copy); !made) {
+                    return text(made.error().text());
+                }
+            }
+            const auto closed = copy->close();
+            return closed ? QString() : text(closed.error().text());
+        }();
+        return [done, problem] { done(problem); };
+    });
 }
 
 void Session::withFile(std::function<std::function<void()>(store::PlanFile&)> work) {

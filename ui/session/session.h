@@ -54,6 +54,12 @@ public:
     /// What the store said when it opened the plan: migrated, backup at, in use by whom since when.
     QStringList notices() const;
 
+    /// Edits that could not be made because another program had just taken the plan over.
+    int lateEdits() const;
+    /// Copies the plan to a path where there is no file and makes the late edits in the copy. `done` runs on
+    /// the UI thread, with what went wrong or an empty text.
+    void keepLateEdits(const QString& path, std::function<void(const QString& problem)> done);
+
     /// Runs with the file on the writer thread, after the edits asked for before (history, backups); what
     /// `work` gives back then runs on the UI thread. Nothing happens while no plan is open. The closure may
     /// outlive its page: it must hold widgets by QPointer.

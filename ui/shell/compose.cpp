@@ -1,6 +1,8 @@
 #include "ui/shell/compose.h"
 
+#include "ui/pages/duplication/duplication_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/overlap/overlap_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/session/preferences.h"
@@ -15,16 +17,8 @@ QString planGroup() {
     return MainWindow::tr("Plan");
 }
 
-QString placeGroup() {
-    return MainWindow::tr("Place");
-}
-
 QString engagementGroup() {
     return MainWindow::tr("Engagement");
-}
-
-QString publishGroup() {
-    return MainWindow::tr("Publish");
 }
 
 } // namespace
@@ -39,6 +33,9 @@ std::unique_ptr<MainWindow> makeMainWindow(const ShellServices& services) {
                     {planGroup(), QStringLiteral("import"), {plan::RecordKind::importMatching}});
     window->addPage(new SettingsPage(session),
                     {planGroup(), QStringLiteral("settings"), {plan::RecordKind::settings}});
+    window->addPage(new DuplicationPage(session, prompts),
+                    {engagementGroup(), QStringLiteral("duplication"), {plan::RecordKind::review}});
+    window->addPage(new OverlapPage(session), {engagementGroup(), QStringLiteral("overlap")});
     window->restore();
     return window;
 }

@@ -123,9 +123,9 @@ void MainWindow::connectActions() {
     const bool shown = services_.preferences.get(preference::inspectorShown);
     inspector.setChecked(shown);
     workspace_->setInspectorShown(shown);
-    connect(&inspector, &QAction::toggled, this, [this](bool on) {
-        workspace_->setInspectorShown(on);
-        services_.preferences.set(preference::inspectorShown, on);
+    connect(&inspector, &QAction::toggled, this, [this](bool checked) {
+        workspace_->setInspectorShown(checked);
+        services_.preferences.set(preference::inspectorShown, checked);
     });
 }
 
@@ -138,10 +138,17 @@ void MainWindow::connectSession() {
     });
     connect(session_, &Session::writableChanged, this, [this] {
         if (session_->isOpen() && !session_->isWritable()) {
+            const bool late = session_->lateEdits() > 0;
             messages_->tell(
                 tr("Another program has taken this plan over: from now on it can only be read here. "
                    "Everything that you saw saved is in the file."),
-                tr("Save a copy…"), [this] { opener_->askForCopy(); });
+                late ? tr("Save a copy with your last edit…") : tr("Save a copy…"), [this, late] {
+                    if (late) {
+                        opener_->askForCopyWithLateEdits();
+                    } else {
+                        opener_->askForCopy();
+                    }
+                });
         }
         showTitle();
     });

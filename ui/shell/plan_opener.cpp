@@ -7,8 +7,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QPointer>
-#include <QWidget>
 #include <QThreadPool>
+#include <QWidget>
 
 #include <mutex>
 
@@ -100,12 +100,32 @@ void PlanOpener::askForSample(const QString& sample) {
     }
 }
 
-void PlanOpener::askForCopy() {
+QString PlanOpener::copyName() const {
     const QFileInfo now(session_.path());
-    const auto preset = now.absoluteDir().filePath(tr("%1 (copy).wardmote").arg(now.completeBaseName()));
-    if (const auto path = askForPlace(tr("Save a copy"), preset)) {
+    return now.absoluteDir().filePath(tr("%1 (copy).wardmote").arg(now.completeBaseName()));
+}
+
+void PlanOpener::askForCopy() {
+    if (const auto path = askForPlace(tr("Save a copy"), copyName())) {
         copyTo(*path);
     }
+}
+
+void PlanOpener::askForCopyWithLateEdits() {
+    const auto path = askForPlace(tr("Save a copy with your last edit"), copyName());
+    if (!path) {
+        return;
+    }
+    session_.keepLateEdits(*path, [self = QPointer<PlanOpener>(this), path = *path](const QString& what) {
+        if (!self) {
+            return;
+        }
+        if (what.isEmpty()) {
+            self->open(path);
+        } else {
+            self->services_.prompts.warn(&self->window_, tr("Save a copy"), what);
+        }
+    });
 }
 
 void PlanOpener::open(const QString& path, bool takeOver) {

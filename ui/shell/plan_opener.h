@@ -27,6 +27,8 @@ public:
     void askForPlan(); ///< asks which, opens it
     void askForSample(const QString& sample);
     void askForCopy(); ///< asks where, copies the open plan there
+    /// The same with the edits that came too late after another program took the plan over.
+    void askForCopyWithLateEdits();
     void open(const QString& path, bool takeOver = false);
     void create(const QString& path);
     void makeSample(const QString& sample, const QString& path);
@@ -42,6 +44,7 @@ private:
     using Opened = Result<store::PlanFile>;
     void start(const QString& what, const QString& path, std::function<Opened(const Progress&)> work);
     void finish(const std::shared_ptr<Run>& run, Opened& opened);
+    QString copyName() const;
     /// Where a new file is to lie; makes sure that there is none.
     std::optional<QString> askForPlace(const QString& title, const QString& preset);
 

@@ -5,6 +5,8 @@
 
 #include <QSignalSpy>
 
+#include <optional>
+
 using namespace wardmote;
 using namespace wardmote::tests;
 using ui::Session;
@@ -157,6 +159,16 @@ TEST_CASE("a session whose lease was taken over becomes read-only and says so") 
     CHECK(writable.count() == 1);
     CHECK_FALSE(session.isWritable());
     CHECK(plan::nameOf(*other->snapshot(), plan::RecordKind::area, someArea) != "Too late");
+
+    REQUIRE(session.lateEdits() == 1);
+    std::optional<QString> problem;
+    session.keepLateEdits(QString::fromStdString((folder / "kept.wardmote").string()),
+                          [&](const QString& what) { problem = what; });
+    REQUIRE(eventually([&] { return problem.has_value(); }));
+    CHECK(problem->toStdString() == "");
+    const auto kept = store::PlanFile::open(folder / "kept.wardmote", {});
+    REQUIRE(kept);
+    CHECK(plan::nameOf(*kept->snapshot(), plan::RecordKind::area, someArea) == "Too late");
 }
 
 TEST_CASE("selected records that an edit erased are no longer selected") {
