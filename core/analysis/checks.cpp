@@ -117,13 +117,6 @@ std::string counted(std::size_t number, std::string_view one, std::string_view s
                        number == 1 ? one : several);
 }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    }
-    return text;
-}
-
 std::vector<Breach> checks(const plan::Plan& plan, const Neighbours* neighbours,
                            const CheckOptions& options) {
     Checking checking{plan, neighbours, options, measuredClusters(plan, options.arrangement, neighbours), {}};

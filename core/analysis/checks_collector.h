@@ -25,7 +25,6 @@ std::vector<RecordLink> linksTo(plan::RecordKind kind, const std::vector<plan::I
 std::string listed(const std::vector<std::string>& names, std::size_t most = 6);
 /// "1 area", "1,200 areas".
 std::string counted(std::size_t number, std::string_view one, std::string_view several);
-std::string capitalised(std::string text);
 
 void checkMembership(
     Checking& checking); ///< areas in no cluster or two, outside the band, councils and footprints split
