@@ -1,0 +1,470 @@
+#include "core/exchange/matching/row_reader.h"
+
+#include "core/geography/mend.h"
+#include "core/plan/wording.h"
+#include "core/recurrence/words.h"
+#include "core/text/lists.h"
+#include "core/text/quantities.h"
+#include "core/text/values.h"
+#include "core/text/words.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace wardmote::exchange {
+namespace {
+
+using plan::FieldInfo;
+using plan::FieldKind;
+using plan::Id;
+using plan::RecordKind;
+using plan::Value;
+
+/// Everything that writing a field of one row needs.
+struct FieldWriter {
+    const SheetReader& sheet;
+    std::size_t row;
+    const RowContext& context;
+    PlaceReader& places;
+    RecordKind kind;
+    Id id;
+    bool filled;
+    std::vector<std::string> notes;
+
+    void* record() const { return context.work.draft(kind, id).record.get(); }
+
+    /// Puts a value in, unless an earlier row of the file has said something else.
+    void put(const FieldInfo& field, const Value& value) const {
+        if (!plan::isRecorded(value)) {
+            return;
+        }
+        const auto before = field.get(record());
+        if (filled && plan::isRecorded(before)) {
+            if (!(before == value)) {
+                context.notice(sheet.columnOf(field.key), true,
+                               fmt::format("{} differs from an earlier row of this {}; the first stands.",
+                                           field.label, plan::recordInfo(kind).singular));
+            }
+            return;
+        }
+        field.set(record(), value);
+    }
+
+    /// Adds entries to a list; entries that are there keep what is recorded of them.
+    void join(const FieldInfo& field, plan::Links links) const {
+        if (links.empty()) {
+            return;
+        }
+        const auto before = field.get(record());
+        plan::Links all =
+            std::holds_alternative<plan::Links>(before) ? std::get<plan::Links>(before) : plan::Links{};
+        for (auto& link : links) {
+            link.cells.resize(field.linkFields.size());
+            const auto same = std::ranges::find_if(
+                all, [&](const plan::Link& other) { return other.cells.front() == link.cells.front(); });
+            if (same == all.end()) {
+                all.push_back(std::move(link));
+                continue;
+            }
+            for (std::size_t c = 1; c < link.cells.size(); ++c) {
+                if (plan::isRecorded(link.cells[c]) && !plan::isRecorded(same->cells[c])) {
+                    same->cells[c] = link.cells[c];
+                }
+            }
+        }
+        field.set(record(), Value{std::move(all)});
+    }
+
+    void lost(const FieldInfo& field, std::string_view words, const std::string& why) {
+        context.notice(sheet.columnOf(field.key), true, why);
+        if (plan::findField(plan::recordInfo(kind), "notes") && words.size() < 2000) {
+            notes.push_back(fmt::format("{}: {}", field.label, text::tidied(words)));
+        }
+    }
+
+    plan::Links linksTo(const std::set<Id>& ids) const {
+        plan::Links links;
+        for (const auto target : ids) {
+            links.push_back({{Value{target}}});
+        }
+        return links;
+    }
+
+    void readPlaces(const FieldInfo& field, std::string_view words);
+    void readList(const FieldInfo& field, std::string_view words);
+    void readReference(const FieldInfo& field, std::string_view words);
+    void readFrequency(const FieldInfo& field, std::string_view words);
+    void readPlain(const FieldInfo& field, std::string_view words);
+    bool readExact(const FieldInfo& field, std::string_view words) const;
+    void read(const FieldInfo& field, std::string_view words);
+    void readSpecials();
+    void readBoundary();
+};
+
+void FieldWriter::readPlaces(const FieldInfo& field, std::string_view words) {
+    const auto council = sheet.words(row, column_uses::councilArea);
+    const bool own = places.isOwnCouncil(council);
+    const auto codes =
+        kind == RecordKind::mechanism ? sheet.words(row, column_uses::areaCodes) : std::string_view{};
+    ReadPlaces read = places.readCodes(codes, own);
+    const auto column = sheet.columnOf(field.key);
+    if (!read.areas.empty() || read.wholePlan) {
+        if (!read.unknown.empty()) {
+            context.notice(sheet.columnOf(column_uses::areaCodes), true,
+                           fmt::format("{} of the codes are not in the plan, the first is {}.",
+                                       read.unknown.size(), read.unknown.front()));
+        }
+    } else {
+        // Codes of places that the plan divides otherwise: the words may still be known.
+        read = places.read(words, own);
+        for (const auto& unknown : read.unknown) {
+            if (!own) {
+                context.notice(column, true, fmt::format("“{}” is outside the plan's area.", unknown));
+                continue;
+            }
+            auto& work = context.work;
+            const auto answer = work.ask(QuestionKind::place, unknown, context.row, [&](Question& question) {
+                question.text = fmt::format("Which areas does “{}” mean?", unknown);
+                question.otherwise =
+                    "Without an answer no area is recorded, and the words are kept in the notes.";
+                question.allowed = {AnswerKind::these, AnswerKind::wholePlan, AnswerKind::leaveOut};
+                for (const auto& near : work.index(RecordKind::area).near(unknown, 0.5, 5)) {
+                    question.candidates.push_back(
+                        {near.id, work.nameOf(RecordKind::area, near.id), near.similarity});
+                }
+            });
+            if (answer.kind == AnswerKind::undecided) {
+                context.notice(column, true,
+                               fmt::format("“{}” is not the name of an area or cluster.", unknown));
+            }
+        }
+    }
+    if (!read.unknown.empty() && !text::meansNothing(words)) {
+        notes.push_back(fmt::format("{}: {}", field.label, text::tidied(words)));
+    }
+    if (read.wholePlan && kind == RecordKind::mechanism) {
+        put(plan::fieldFor<&plan::Mechanism::wholePlan>(), Value{true});
+    } else {
+        join(field, linksTo(read.areas));
+    }
+}
+
+void FieldWriter::readList(const FieldInfo& field, std::string_view words) {
+    const auto& key = field.linkFields.front();
+    if (key.kind == FieldKind::text) {
+        plan::Links links;
+        for (auto& entry : text::splitList(words)) {
+            links.push_back({{Value{std::move(entry)}}});
+        }
+        join(field, std::move(links));
+        return;
+    }
+    if (key.kind == FieldKind::choice) { // spending by line; a bare amount is of no stated kind
+        const auto money = text::readMoney(words);
+        if (money && *money) {
+            join(field, {{{Value{std::string("other")}, Value{(*money)->pence}, Value{}}}});
+        } else if (!money) {
+            lost(field, words, money.error().text());
+        }
+        return;
+    }
+    switch (key.target) {
+    case RecordKind::area:
+        readPlaces(field, words);
+        return;
+    case RecordKind::theme:
+    case RecordKind::audience: {
+        const auto read = readVocabulary(context, key.target, words);
+        join(field, linksTo({read.ids.begin(), read.ids.end()}));
+        for (const auto& unknown : read.unknown) {
+            context.notice(
+                sheet.columnOf(field.key), true,
+                fmt::format("“{}” is no {} of the plan.", unknown, plan::recordInfo(key.target).singular));
+            notes.push_back(fmt::format("{}: {}", field.label, unknown));
+        }
+        return;
+    }
+    case RecordKind::organisation: {
+        const auto read = readAttendance(context, words);
+        plan::Mechanism made;
+        made.attending = read.attending;
+        if (auto value = plan::fieldFor<&plan::Mechanism::attending>().get(&made); plan::isRecorded(value)) {
+            join(field, std::get<plan::Links>(std::move(value)));
+        }
+        if (kind == RecordKind::mechanism) {
+            join(plan::fieldFor<&plan::Mechanism::audiences>(),
+                 linksTo({read.audiences.begin(), read.audiences.end()}));
+        }
+        if (read.general) {
+            notes.push_back(fmt::format("Membership: {}", text::tidied(words)));
+        }
+        return;
+    }
+    default: {
+        std::set<Id> found;
+        for (const auto& entry : text::splitList(words)) {
+            if (const auto known = context.work.named(key.target, entry)) {
+                found.insert(*known);
+            } else {
+                lost(
+                    field, entry,
+                    fmt::format("There is no {} called “{}”.", plan::recordInfo(key.target).singular, entry));
+            }
+        }
+        join(field, linksTo(found));
+        return;
+    }
+    }
+}
+
+void FieldWriter::readReference(const FieldInfo& field, std::string_view words) {
+    if (field.target == RecordKind::organisation) {
+        if (field.key == "lead_organisation") {
+            const auto lead = readLead(context, words);
+            put(field, lead.lead == 0 ? Value{} : Value{lead.lead});
+            join(plan::fieldFor<&plan::Mechanism::attending>(),
+                 linksTo({lead.others.begin(), lead.others.end()}));
+            return;
+        }
+        const bool service = field.key == "service";
+        const auto parent = service ? context.work.plan.settings().ownCouncil.id : 0;
+        const auto named = readOrganisation(
+            context, words, service ? std::optional(plan::OrganisationKind::service) : std::nullopt, parent);
+        put(field, named == 0 ? Value{} : Value{named});
+        return;
+    }
+    if (text::meansNothing(words)) {
+        return;
+    }
+    if (const auto found = context.work.named(field.target, words)) {
+        put(field, Value{*found});
+    } else {
+        context.notice(sheet.columnOf(field.key), true,
+                       fmt::format("There is no {} called “{}”.", plan::recordInfo(field.target).singular,
+                                   text::tidied(words).substr(0, 80)));
+    }
+}
+
+void FieldWriter::readFrequency(const FieldInfo& field, std::string_view words) {
+    if (text::meansNothing(words)) {
+        return;
+    }
+    const auto pattern = recurrence::readPattern(words);
+    if (kind != RecordKind::mechanism) {
+        pattern && !pattern->rule.empty() ? put(field, Value{pattern->rule})
+                                          : lost(field, words, "It is no pattern.");
+        return;
+    }
+    const auto kept = Value{text::tidied(words)};
+    if (!pattern) {
+        put(plan::fieldFor<&plan::Mechanism::patternWords>(), kept);
+        context.notice(sheet.columnOf(field.key), false, pattern.error().message + " It is kept as words.");
+        return;
+    }
+    if (pattern->rule.empty() || pattern->about) {
+        put(plan::fieldFor<&plan::Mechanism::patternWords>(), kept);
+    }
+    if (!pattern->rule.empty()) {
+        put(field, Value{pattern->rule});
+    }
+    if (pattern->meetingsAYear) {
+        put(plan::fieldFor<&plan::Mechanism::meetingsAYear>(), Value{*pattern->meetingsAYear});
+    }
+    if (pattern->startTime && !sheet.has("start_time")) {
+        put(plan::fieldFor<&plan::Mechanism::startTime>(), Value{pattern->startTime->iso()});
+    }
+    if (pattern->lengthHours && !sheet.has("length_hours")) {
+        put(plan::fieldFor<&plan::Mechanism::lengthHours>(), Value{*pattern->lengthHours});
+    }
+}
+
+void FieldWriter::readPlain(const FieldInfo& field, std::string_view words) {
+    const bool wordsOnly = field.kind == FieldKind::text || field.kind == FieldKind::longText;
+    if (wordsOnly && text::meansNothing(words)) {
+        return;
+    }
+    text::ReadOptions options;
+    options.dateOrder = sheet.setup.dateOrder;
+    const auto value = text::readValue(context.work.plan, field, words, options);
+    if (!value) {
+        if (field.kind == FieldKind::choice) {
+            const auto tidy = text::tidied(words);
+            const auto answer =
+                context.work.ask(QuestionKind::choice, fmt::format("{} = {}", field.label, tidy), context.row,
+                                 [&](Question& question) {
+                                     question.text =
+                                         fmt::format("{}: which does “{}” mean?", field.label, tidy);
+                                     question.otherwise = "Without an answer it is kept in the notes.";
+                                     question.choices = field.choices;
+                                     question.allowed = {AnswerKind::choice, AnswerKind::leaveOut};
+                                 });
+            if (answer.kind == AnswerKind::choice && text::readChoice(field.choices, answer.key)) {
+                put(field, Value{answer.key});
+                return;
+            }
+            if (answer.kind == AnswerKind::leaveOut) {
+                return;
+            }
+        }
+        lost(field, words, value.error().text());
+        return;
+    }
+    if (field.kind == FieldKind::date && plan::isRecorded(*value)) {
+        const auto read = text::readDate(words, options.dateOrder);
+        if (read && *read && (*read)->otherOrder) {
+            context.notice(sheet.columnOf(field.key), false,
+                           fmt::format("“{}” was read with the month first.", text::tidied(words)));
+        }
+    }
+    if (field.key == "notes") {
+        for (const auto& line : {std::get<std::string>(*value)}) {
+            notes.insert(notes.begin(), line);
+        }
+        return;
+    }
+    put(field, *value);
+}
+
+/// A cell as an export of this program wrote it.
+bool FieldWriter::readExact(const FieldInfo& field, std::string_view words) const {
+    auto& work = context.work;
+    const auto resolve = [&](RecordKind target, const WrittenReference& reference) -> std::optional<Id> {
+        if (reference.id != 0 && work.record(target, reference.id)) {
+            return reference.id;
+        }
+        return work.named(target, reference.name);
+    };
+    const auto value = fromCell(field, words, resolve);
+    if (!value) {
+        return false;
+    }
+    if (plan::isRecorded(*value)) {
+        field.set(record(), *value);
+    }
+    return true;
+}
+
+void FieldWriter::read(const FieldInfo& field, std::string_view words) {
+    if (field.key == "source_key" && !sheet.isExport()) {
+        return; // written with the row's identity
+    }
+    const bool codesOnly = field.key == "areas" && kind == RecordKind::mechanism &&
+                           !text::meansNothing(sheet.words(row, column_uses::areaCodes));
+    if (text::tidied(words).empty() && !codesOnly) {
+        return;
+    }
+    if (sheet.isExport() && readExact(field, words)) {
+        return;
+    }
+    switch (field.kind) {
+    case FieldKind::links:
+        readList(field, words);
+        return;
+    case FieldKind::reference:
+        readReference(field, words);
+        return;
+    case FieldKind::recurrence:
+        readFrequency(field, words);
+        return;
+    case FieldKind::shape:
+        lost(field, {}, "A boundary is read from exports and layers only.");
+        return;
+    default:
+        readPlain(field, words);
+    }
+}
+
+/// Uses that fill several fields.
+void FieldWriter::readSpecials() {
+    if (kind != RecordKind::mechanism) {
+        return;
+    }
+    if (const auto words = sheet.words(row, column_uses::period); !text::meansNothing(words)) {
+        const auto period = text::readPeriod(words);
+        const auto date = [&](const FieldInfo& field, const std::optional<plan::Date>& value) {
+            if (value) {
+                put(field, Value{value->iso()});
+            }
+        };
+        date(plan::fieldFor<&plan::Mechanism::setUp>(), period.setUp);
+        date(plan::fieldFor<&plan::Mechanism::ended>(), period.ended);
+        date(plan::fieldFor<&plan::Mechanism::lastMet>(), period.lastMet);
+        if (period.proposed) {
+            put(plan::fieldFor<&plan::Mechanism::status>(), Value{std::string("proposed")});
+        }
+        notes.push_back(fmt::format("Period: {}", text::tidied(words)));
+    }
+    if (const auto council = sheet.words(row, column_uses::councilArea);
+        !text::meansNothing(council) && !places.isOwnCouncil(council)) {
+        notes.push_back(fmt::format("Council area: {}", text::tidied(council)));
+    }
+    const auto& areas = plan::fieldFor<&plan::Mechanism::areas>();
+    if (!sheet.has("areas") && sheet.has(column_uses::areaCodes)) {
+        readPlaces(areas, {});
+    }
+}
+
+void FieldWriter::readBoundary() {
+    const auto place = sheet.table.place(row);
+    if (place.shape) {
+        auto mended = geography::mended(*place.shape);
+        if (!mended) {
+            context.notice(0, true, "The boundary can't be used: " + mended.error().message);
+        } else {
+            if (!mended->note.empty()) {
+                context.notice(0, false, fmt::format("The boundary {} and was mended.", mended->note));
+            }
+            auto shape = std::make_shared<const plan::Shape>(std::move(mended->shape));
+            auto& area = context.work.edit<plan::Area>(id);
+            // Shapes are compared by value here, so that the same boundary again changes nothing.
+            if (!area.boundary || !(*area.boundary == *shape)) {
+                area.boundary = std::move(shape);
+            }
+        }
+    }
+    if (place.point) {
+        auto& area = context.work.edit<plan::Area>(id);
+        area.easting = place.point->easting;
+        area.northing = place.point->northing;
+    }
+}
+
+} // namespace
+
+void addNote(std::string& notes, const std::string& line) {
+    if (line.empty() || notes.find(line) != std::string::npos) {
+        return;
+    }
+    notes += (notes.empty() ? "" : "\n") + line;
+}
+
+void writeRow(const SheetReader& sheet, std::size_t tableRow, const RowContext& context, PlaceReader& places,
+              RecordKind kind, Id id, bool filled) {
+    FieldWriter writer{sheet, tableRow, context, places, kind, id, filled, {}};
+    for (const auto* field : sheet.fields()) {
+        writer.read(*field, sheet.words(tableRow, field->key));
+    }
+    writer.readSpecials();
+    if (kind == RecordKind::area) {
+        writer.readBoundary();
+    }
+    for (auto& line : sheet.noteLines(tableRow)) {
+        writer.notes.push_back(std::move(line));
+    }
+    const auto* field = plan::findField(plan::recordInfo(kind), "notes");
+    if (field && !writer.notes.empty()) {
+        const auto before = field->get(writer.record());
+        auto notes =
+            std::holds_alternative<std::string>(before) ? std::get<std::string>(before) : std::string{};
+        for (const auto& line : writer.notes) {
+            addNote(notes, line);
+        }
+        field->set(writer.record(), Value{notes});
+    }
+    const auto* source = plan::findField(plan::recordInfo(kind), "source");
+    if (source && !sheet.isExport() && !plan::isRecorded(source->get(writer.record()))) {
+        source->set(writer.record(), Value{context.source});
+    }
+}
+
+} // namespace wardmote::exchange
