@@ -1,0 +1,215 @@
+#include "core/geography/schematic.h"
+#include "tests/support/catch.h"
+#include "ui/charts/map_accessible.h"
+#include "ui/charts/map_widget.h"
+
+#include <QAccessible>
+#include <QBuffer>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QSvgGenerator>
+#include <QTest>
+
+using namespace wardmote;
+using namespace wardmote::charts;
+
+namespace {
+
+plan::ShapeRef square(double west, double south) {
+    return std::make_shared<const plan::Shape>(plan::Shape{
+        {{{{west, south}, {west + 1000, south}, {west + 1000, south + 1000}, {west, south + 1000}}}}});
+}
+
+/// Nine squares, ids 1 to 9 from the south-west, in rows; the western column in one cluster, the middle in
+/// another, the eastern in none.
+MapSpec nine() {
+    MapSpec spec;
+    std::vector<geography::PlaceShape> shapes;
+    for (int i = 0; i < 9; ++i) {
+        shapes.push_back({i + 1, square(1000.0 * (i % 3), 1000.0 * (i / 3)), false});
+        spec.areas.push_back({i + 1, QStringLiteral("Area %1").arg(i + 1), i % 3 == 2 ? -1 : i % 3,
+                              QStringLiteral("10 residents")});
+    }
+    spec.geometry = std::make_shared<const MapGeometry>(std::move(shapes));
+    spec.clusters = {{501, QStringLiteral("West"), 0, {}}, {502, QStringLiteral("Middle"), 1, {}}};
+    spec.noCluster = QStringLiteral("In no cluster");
+    return spec;
+}
+
+struct Fixture {
+    MapWidget map;
+    Fixture() {
+        map.resize(400, 400);
+        map.setSpec(nine());
+        map.show();
+        map.setFocus();
+    }
+    QPoint middleOf(plan::Id area) { return map.rectOf(area).center(); }
+};
+
+} // namespace
+
+TEST_CASE("A click on the map chooses an area, Ctrl adds, empty ground lets go") {
+    Fixture f;
+    QSignalSpy spy(&f.map, &MapWidget::selectionChanged);
+    QTest::mouseClick(&f.map, Qt::LeftButton, {}, f.middleOf(5));
+    CHECK(f.map.selected() == std::set<plan::Id>{5});
+    QTest::mouseClick(&f.map, Qt::LeftButton, Qt::ControlModifier, f.middleOf(9));
+    CHECK(f.map.selected() == std::set<plan::Id>{5, 9});
+    QTest::mouseClick(&f.map, Qt::LeftButton, {}, QPoint(3, 3));
+    CHECK(f.map.selected().empty());
+    CHECK(spy.count() == 3);
+}
+
+TEST_CASE("A box drawn with Shift chooses the areas in it") {
+    Fixture f;
+    QTest::mousePress(&f.map, Qt::LeftButton, Qt::ShiftModifier, f.map.rectOf(7).topLeft());
+    QTest::mouseMove(&f.map, f.map.rectOf(5).bottomRight());
+    QMouseEvent move(QEvent::MouseMove, f.map.rectOf(5).bottomRight(), f.map.rectOf(5).bottomRight(),
+                     Qt::NoButton, Qt::LeftButton, Qt::ShiftModifier);
+    QApplication::sendEvent(&f.map, &move);
+    QTest::mouseRelease(&f.map, Qt::LeftButton, Qt::ShiftModifier, f.map.rectOf(5).bottomRight());
+    CHECK(f.map.selected() == std::set<plan::Id>{4, 5, 7, 8});
+}
+
+TEST_CASE("Arrows go to the neighbour, Enter chooses, Enter again asks what to do") {
+    Fixture f;
+    QSignalSpy activated(&f.map, &MapWidget::areaActivated);
+    f.map.setCurrentArea(5);
+    QTest::keyClick(&f.map, Qt::Key_Up);
+    CHECK(f.map.currentArea() == 8); // north is up
+    QTest::keyClick(&f.map, Qt::Key_Left);
+    CHECK(f.map.currentArea() == 7);
+    QTest::keyClick(&f.map, Qt::Key_Left);
+    CHECK(f.map.currentArea() == 7); // nothing lies farther west
+    QTest::keyClick(&f.map, Qt::Key_Return);
+    CHECK(f.map.selected() == std::set<plan::Id>{7});
+    CHECK(activated.isEmpty());
+    QTest::keyClick(&f.map, Qt::Key_Return);
+    CHECK(activated.count() == 1);
+}
+
+TEST_CASE("Tab goes through the areas once the map was entered, and Escape lets go") {
+    Fixture f;
+    f.map.setCurrentArea(5);
+    QTest::keyClick(&f.map, Qt::Key_Right);
+    CHECK(f.map.currentArea() == 6);
+    QTest::keyClick(&f.map, Qt::Key_Tab);
+    CHECK(f.map.currentArea() == 7);
+    QTest::keyClick(&f.map, Qt::Key_Backtab);
+    CHECK(f.map.currentArea() == 6);
+    QTest::keyClick(&f.map, Qt::Key_Escape);
+    CHECK(f.map.currentArea() == 0);
+}
+
+TEST_CASE("Plus and minus zoom about the middle, Home shows everything again") {
+    Fixture f;
+    const auto before = f.map.view();
+    QTest::keyClick(&f.map, Qt::Key_Plus);
+    CHECK(f.map.view().metresPerUnit == Approx(before.metresPerUnit / 1.5));
+    CHECK(f.map.view().centre == before.centre);
+    f.map.zoomTo({1});
+    CHECK(f.map.rectOf(1).width() > 150);
+    QTest::keyClick(&f.map, Qt::Key_Home);
+    CHECK(f.map.view() == before);
+}
+
+TEST_CASE("Letters and digits are handed on") {
+    Fixture f;
+    QSignalSpy typed(&f.map, &MapWidget::keyTyped);
+    QTest::keyClicks(&f.map, QStringLiteral("3"));
+    REQUIRE(typed.count() == 1);
+    CHECK(typed.front().front().toString() == QStringLiteral("3"));
+}
+
+TEST_CASE("Screen readers find every area with its cluster and figure") {
+    Fixture f;
+    auto* list = QAccessible::queryAccessibleInterface(&f.map);
+    REQUIRE(list);
+    CHECK(list->role() == QAccessible::List);
+    REQUIRE(list->childCount() == 9);
+    auto* item = list->child(4);
+    REQUIRE(item);
+    CHECK(item->text(QAccessible::Name) == QStringLiteral("Area 5, Middle, 10 residents"));
+    CHECK(list->child(2)->text(QAccessible::Name) == QStringLiteral("Area 3, In no cluster, 10 residents"));
+    CHECK(list->indexOfChild(item) == 4);
+    CHECK_FALSE(item->state().selected);
+    f.map.setSelected({5});
+    CHECK(item->state().selected);
+    CHECK(item->rect().size() == f.map.rectOf(5).size());
+    CHECK(f.map.accessibleDescription() ==
+          QStringLiteral("Map of 9 areas. West: 3 areas; Middle: 3 areas; In no cluster: 3."));
+}
+
+TEST_CASE("A map without shapes says so and survives every key") {
+    MapWidget map;
+    MapSpec spec;
+    spec.empty = QStringLiteral("Nothing to draw");
+    map.setSpec(spec);
+    map.resize(300, 200);
+    map.show();
+    for (const auto key :
+         {Qt::Key_Left, Qt::Key_Return, Qt::Key_Plus, Qt::Key_Home, Qt::Key_Tab, Qt::Key_Space}) {
+        QTest::keyClick(&map, key);
+    }
+    CHECK_FALSE(map.grab().isNull());
+    CHECK(map.areaAt({10, 10}) == 0);
+}
+
+TEST_CASE("The map's labels are text in an SVG, and nothing is drawn outside its place") {
+    QBuffer buffer;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setSize({500, 400});
+    svg.setViewBox(QRect(0, 0, 500, 400));
+    {
+        QPainter painter(&svg);
+        MapLook look;
+        look.medium = Medium::print;
+        look.cutAtEdge = true;
+        auto spec = nine();
+        spec.attribution = QStringList{QStringLiteral("Contains OS data")};
+        spec.legend = true;
+        const QRectF place(50, 50, 400, 300);
+        auto view = fitted(spec.geometry->bounds(), place);
+        view.metresPerUnit /= 3; // so that most lies outside
+        paintMap(painter, place, spec, view, look);
+    }
+    const auto text = QString::fromUtf8(buffer.data());
+    CHECK(text.contains(QStringLiteral("Contains OS data")));
+    CHECK(text.contains(QStringLiteral("In no cluster")));
+    CHECK(text.contains(QStringLiteral("Middle")));
+}
+
+TEST_CASE("Common boundaries are drawn alike from both sides at every detail") {
+    std::vector<geography::PlaceShape> shapes;
+    plan::Ring west{{0, 0}};
+    plan::Ring east{{2000, 0}, {2000, 1000}};
+    plan::Ring line;
+    for (int i = 0; i <= 100; ++i) {
+        line.push_back({1000 + 40 * std::sin(i * 0.7), 10.0 * i});
+    }
+    west.insert(west.end(), line.begin(), line.end());
+    west.push_back({0, 1000});
+    east.insert(east.end(), line.rbegin(), line.rend());
+    shapes.push_back({1, std::make_shared<const plan::Shape>(plan::Shape{{{west}}}), false});
+    shapes.push_back({2, std::make_shared<const plan::Shape>(plan::Shape{{{east}}}), false});
+    const MapGeometry geometry(std::move(shapes));
+    for (const double scale : {0.1, 5.0, 60.0, 300.0}) {
+        const auto level = geometry.levelFor(scale);
+        const auto both = level->areas[0].united(level->areas[1]);
+        double area = 0;
+        for (const auto& polygon : both.toSubpathPolygons()) {
+            for (int i = 0; i + 1 < polygon.size(); ++i) {
+                area += polygon[i].x() * polygon[i + 1].y() - polygon[i + 1].x() * polygon[i].y();
+            }
+        }
+        CHECK(std::abs(area) / 2 == Approx(2e6).epsilon(0.001));
+        int inner = 0;
+        for (const auto& each : level->lines) {
+            inner += each.a >= 0 && each.b >= 0 ? 1 : 0;
+        }
+        CHECK(inner == 1);
+    }
+    CHECK(geometry.levelFor(300)->points < geometry.levelFor(0.1)->points / 3);
+}

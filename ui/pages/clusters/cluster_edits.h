@@ -1,0 +1,47 @@
+#pragma once
+#include "core/plan/change.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+/// What the Clusters page does to a plan, as changes with a label for the history. Pure functions.
+namespace wardmote::ui {
+
+struct ClusterEdit {
+    QString label;
+    plan::Changes changes; ///< empty: nothing to do
+};
+
+/// Makes a cluster the main one of the areas: they leave the arrangement's other clusters as main ones, and
+/// stay where they were also. "Move Saltford to Keynsham Area".
+ClusterEdit moveAreas(const plan::Plan& plan, plan::Id cluster, const std::vector<plan::Id>& areas);
+/// Adds areas to a cluster beside their main one. "Add Saltford to Keynsham Area as well".
+ClusterEdit shareAreas(const plan::Plan& plan, plan::Id cluster, const std::vector<plan::Id>& areas);
+/// Takes areas out of one cluster of an arrangement, or out of all (0).
+ClusterEdit takeOut(const plan::Plan& plan, plan::Id arrangement, plan::Id cluster,
+                    const std::vector<plan::Id>& areas);
+
+/// With the first colour that no other cluster of the arrangement has, and the areas as its main ones.
+ClusterEdit addCluster(const plan::Plan& plan, plan::Id arrangement, plan::Id id, const QString& name,
+                       const std::vector<plan::Id>& areas = {});
+ClusterEdit renameCluster(const plan::Plan& plan, plan::Id cluster, const QString& name);
+ClusterEdit recolourCluster(const plan::Plan& plan, plan::Id cluster, int colour);
+ClusterEdit eraseCluster(const plan::Plan& plan, plan::Id cluster);
+
+/// The first arrangement of a plan is in force from the start.
+ClusterEdit addArrangement(const plan::Plan& plan, plan::Id id, const QString& name);
+/// With copies of its clusters; a draft, whatever the original is.
+ClusterEdit copyArrangement(const plan::Plan& plan, plan::Id arrangement, plan::Id id, const QString& name,
+                            const std::function<plan::Id()>& newId);
+ClusterEdit renameArrangement(const plan::Plan& plan, plan::Id arrangement, const QString& name);
+ClusterEdit putInForce(const plan::Plan& plan, plan::Id arrangement);
+ClusterEdit eraseArrangement(const plan::Plan& plan, plan::Id arrangement);
+
+/// Fill number from 0 of a cluster: its colour, or its place by name among those without one.
+int fillOf(const plan::Plan& plan, const plan::Cluster& cluster);
+/// "Saltford", "Saltford and Kelston", "5 areas".
+QString areasInWords(const plan::Plan& plan, const std::vector<plan::Id>& areas);
+
+} // namespace wardmote::ui

@@ -1,0 +1,422 @@
+#include "ui/pages/clusters/cluster_tables.h"
+
+#include "core/plan/wording.h"
+#include "ui/charts/palette.h"
+#include "ui/pages/clusters/cluster_edits.h"
+#include "ui/widgets/style.h"
+
+#include <QDropEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace wardmote::ui {
+namespace {
+
+constexpr int idRole = Qt::UserRole;
+constexpr int shareRole = Qt::UserRole + 1; ///< 0..1 of the largest, for the bar behind the number
+constexpr int sortRole = Qt::UserRole + 2;
+
+enum ClusterColumn {
+    keyColumn,
+    nameColumn,
+    residentsColumn,
+    deviationColumn,
+    areasColumn,
+    parishedColumn,
+    wholeColumn
+};
+enum AreaColumn { areaName, areaResidents, areaCluster, areaAlso, areaKind };
+
+/// A bar behind a number, as long as its share of the largest: the bar chart that the table is.
+class BarDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const auto share = index.data(shareRole);
+        if (share.isValid()) {
+            auto box = option.rect.adjusted(2, 4, -2, -4);
+            box.setWidth(static_cast<int>(std::lround(box.width() * share.toDouble())));
+            painter->fillRect(box, themeOf(option.palette).accentSoft);
+        }
+        QStyledItemDelegate::paint(painter, option, index);
+    }
+};
+
+/// Sorts numbers as numbers.
+class Item : public QTreeWidgetItem {
+public:
+    using QTreeWidgetItem::QTreeWidgetItem;
+    bool operator<(const QTreeWidgetItem& other) const override {
+        const int column = treeWidget() ? treeWidget()->sortColumn() : 0;
+        const auto a = data(column, sortRole);
+        const auto b = other.data(column, sortRole);
+        if (a.isValid() || b.isValid()) {
+            return a.toDouble() < b.toDouble();
+        }
+        return QString::localeAwareCompare(text(column), other.text(column)) < 0;
+    }
+};
+
+QString percent(const std::optional<double>& share) {
+    return share ? QStringLiteral("%1%").arg(std::lround(100 * *share)) : QStringLiteral("–");
+}
+
+QString deviationText(const std::optional<double>& deviation) {
+    if (!deviation) {
+        return QStringLiteral("–");
+    }
+    const auto rounded = std::lround(*deviation);
+    return rounded == 0 ? QStringLiteral("0%")
+                        : QStringLiteral("%1 %2%3%")
+                              .arg(rounded > 0 ? QStringLiteral("▲") : QStringLiteral("▼"),
+                                   rounded > 0 ? QStringLiteral("+") : QStringLiteral("−"))
+                              .arg(std::abs(rounded));
+}
+
+QString keyAt(int row) {
+    return row < 9 ? QString::number(row + 1) : row < 35 ? QString(QChar('a' + row - 9)) : QString();
+}
+
+std::vector<plan::Id> idsIn(const QMimeData& data) {
+    std::vector<plan::Id> ids;
+    const auto parts = data.data(QString::fromLatin1(areasMimeType)).split(' ');
+    for (const auto& part : parts) {
+        if (const auto id = part.toLongLong(); id != 0) {
+            ids.push_back(id);
+        }
+    }
+    return ids;
+}
+
+void prepare(QTreeWidget& table) {
+    table.setRootIsDecorated(false);
+    table.setUniformRowHeights(true);
+    table.setAllColumnsShowFocus(true);
+    table.header()->setStretchLastSection(false);
+    table.setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+} // namespace
+
+QIcon swatch(int fill, bool none) {
+    QPixmap pixmap(44, 28);
+    pixmap.setDevicePixelRatio(2);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    QPainterPath box;
+    box.addRect(1, 1, 20, 12);
+    const auto& inks = charts::inksOf(charts::Medium::light);
+    charts::fillPatterned(painter, box, none ? inks.context : charts::categorical(fill),
+                          none ? charts::Pattern::sparse : charts::patternOf(fill), 5, inks.text, 0.8);
+    return QIcon(pixmap);
+}
+
+ClusterTable::ClusterTable(QWidget* parent) : QTreeWidget(parent) {
+    prepare(*this);
+    setAcceptDrops(true);
+    setDragDropMode(QAbstractItemView::DropOnly);
+    setIconSize({22, 14});
+    setItemDelegateForColumn(residentsColumn, new BarDelegate(this));
+    connect(this, &QWidget::customContextMenuRequested, this,
+            [this](QPoint at) { Q_EMIT menuRequested(viewport()->mapToGlobal(at)); });
+}
+
+void ClusterTable::show(const ClusterFigures& figures) {
+    const auto kept = currentCluster();
+    const bool wasLeftOver = isAtLeftOver();
+    const QSignalBlocker blocker(this);
+    clear();
+    const auto& measures = figures.measures;
+    const auto& settings = figures.plan->settings();
+    const bool target = measures.target && measures.target->residents;
+    auto word = QString::fromStdString(settings.clusterWord);
+    word[0] = word[0].toUpper();
+    setHeaderLabels({tr("Key"), word, tr("Residents"), target ? tr("Of target") : tr("Of mean"), tr("Areas"),
+                     tr("Parished"), tr("One piece")});
+    double most = 1;
+    for (const auto& cluster : measures.clusters) {
+        most = std::max(most, static_cast<double>(cluster.residents.value_or(0)));
+    }
+    int row = 0;
+    for (const auto& cluster : measures.clusters) {
+        auto* item = new QTreeWidgetItem(this);
+        const auto* record = figures.plan->find<plan::Cluster>(cluster.id);
+        item->setData(0, idRole, QVariant::fromValue<qlonglong>(cluster.id));
+        item->setText(keyColumn, keyAt(row++));
+        item->setText(nameColumn, QString::fromStdString(cluster.name));
+        if (record) {
+            item->setIcon(nameColumn, swatch(fillOf(*figures.plan, *record)));
+        }
+        item->setText(areasColumn, cluster.shared.empty()
+                                       ? QString::number(cluster.areas.size())
+                                       : tr("%1 + %2").arg(cluster.areas.size()).arg(cluster.shared.size()));
+        auto residents = cluster.residents ? numberText(*cluster.residents) : notRecorded();
+        if (cluster.residents && !cluster.areasWithoutResidents.empty()) {
+            residents = tr("%1 or more").arg(residents);
+            item->setToolTip(
+                residentsColumn,
+                tr("Residents of %1 areas are not recorded.").arg(cluster.areasWithoutResidents.size()));
+        }
+        item->setText(residentsColumn, residents);
+        item->setData(residentsColumn, shareRole, static_cast<double>(cluster.residents.value_or(0)) / most);
+        item->setText(deviationColumn,
+                      deviationText(target ? cluster.deviationPercent : cluster.deviationFromMeanPercent));
+        item->setToolTip(deviationColumn,
+                         cluster.withinBand == false ? tr("Outside the plan's target") : QString());
+        item->setText(parishedColumn, percent(cluster.parishedShareOfResidents));
+        item->setToolTip(
+            parishedColumn,
+            tr("Residents: %1 parished, %2 unparished. Areas: %3 parished, %4 unparished.")
+                .arg(percent(cluster.parishedShareOfResidents), percent(cluster.unparishedShareOfResidents))
+                .arg(cluster.parishedAreas)
+                .arg(cluster.unparishedAreas));
+        item->setText(wholeColumn, !cluster.contiguous   ? QStringLiteral("–")
+                                   : *cluster.contiguous ? tr("yes")
+                                                         : tr("no: %1").arg(cluster.pieces.size()));
+        for (const int column : {residentsColumn, deviationColumn, areasColumn, parishedColumn}) {
+            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+        }
+    }
+    const auto left = measures.unassigned.size() + measures.withoutMain.size();
+    auto* leftOver = new QTreeWidgetItem(this);
+    leftOver->setData(0, idRole, QVariant::fromValue<qlonglong>(0));
+    leftOver->setText(keyColumn, QStringLiteral("0"));
+    leftOver->setText(nameColumn, tr("In no %1").arg(QString::fromStdString(settings.clusterWord)));
+    leftOver->setIcon(nameColumn, swatch(0, true));
+    leftOver->setText(areasColumn, QString::number(left));
+    leftOver->setText(residentsColumn, measures.unassignedResidents
+                                           ? numberText(*measures.unassignedResidents)
+                                           : notRecorded());
+    leftOver->setTextAlignment(areasColumn, Qt::AlignRight | Qt::AlignVCenter);
+    leftOver->setTextAlignment(residentsColumn, Qt::AlignRight | Qt::AlignVCenter);
+    auto italic = font();
+    italic.setItalic(true);
+    leftOver->setFont(nameColumn, italic);
+
+    for (int column = 0; column < columnCount(); ++column) {
+        header()->setSectionResizeMode(column, column == nameColumn ? QHeaderView::Stretch
+                                                                    : QHeaderView::ResizeToContents);
+    }
+    if (wasLeftOver) {
+        setCurrentItem(leftOver);
+    } else {
+        setCurrentCluster(kept);
+    }
+}
+
+plan::Id ClusterTable::currentCluster() const {
+    const auto* item = currentItem();
+    return item ? item->data(0, idRole).toLongLong() : 0;
+}
+
+bool ClusterTable::isAtLeftOver() const {
+    return currentItem() && currentCluster() == 0;
+}
+
+void ClusterTable::setCurrentCluster(plan::Id cluster) {
+    for (int row = 0; cluster != 0 && row < topLevelItemCount(); ++row) {
+        if (topLevelItem(row)->data(0, idRole).toLongLong() == cluster) {
+            setCurrentItem(topLevelItem(row));
+        }
+    }
+}
+
+plan::Id ClusterTable::clusterForKey(const QString& key) const {
+    for (int row = 0; row + 1 < topLevelItemCount(); ++row) {
+        if (topLevelItem(row)->text(keyColumn) == key.toLower()) {
+            return topLevelItem(row)->data(0, idRole).toLongLong();
+        }
+    }
+    return 0;
+}
+
+void ClusterTable::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasFormat(QString::fromLatin1(areasMimeType))) {
+        event->acceptProposedAction();
+    }
+}
+
+void ClusterTable::dragMoveEvent(QDragMoveEvent* event) {
+    auto* item = itemAt(event->position().toPoint());
+    if (item) {
+        const QSignalBlocker blocker(this); // shows where it would fall, chooses nothing
+        setCurrentItem(item);
+        event->acceptProposedAction();
+    } else {
+        event->ignore();
+    }
+}
+
+void ClusterTable::dropEvent(QDropEvent* event) {
+    const auto* item = itemAt(event->position().toPoint());
+    const auto areas = idsIn(*event->mimeData());
+    if (item && !areas.empty()) {
+        event->acceptProposedAction();
+        Q_EMIT areasDropped(areas, item->data(0, idRole).toLongLong());
+    }
+}
+
+void ClusterTable::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_F2:
+        Q_EMIT renameRequested();
+        return;
+    case Qt::Key_Delete:
+        Q_EMIT eraseRequested();
+        return;
+    case Qt::Key_Menu:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT menuRequested(viewport()->mapToGlobal(visualItemRect(currentItem()).center()));
+        return;
+    default:
+        QTreeWidget::keyPressEvent(event);
+    }
+}
+
+AreaTable::AreaTable(QWidget* parent) : QTreeWidget(parent) {
+    prepare(*this);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setDragEnabled(true);
+    setDragDropMode(QAbstractItemView::DragOnly);
+    setSortingEnabled(true);
+    sortByColumn(areaName, Qt::AscendingOrder);
+    setIconSize({22, 14});
+    connect(this, &QWidget::customContextMenuRequested, this,
+            [this](QPoint at) { Q_EMIT menuRequested(viewport()->mapToGlobal(at)); });
+    connect(this, &QTreeWidget::itemSelectionChanged, this, [this] {
+        if (!quiet_) {
+            Q_EMIT selectedByPerson();
+        }
+    });
+}
+
+void AreaTable::show(const ClusterFigures& figures, Which which, plan::Id cluster, const QString& filter) {
+    quiet_ = true;
+    const auto kept = selectedAreas();
+    const auto scrolled = verticalScrollBar() ? verticalScrollBar()->value() : 0;
+    clear();
+    const auto& plan = *figures.plan;
+    auto word = QString::fromStdString(plan.settings().clusterWord);
+    word[0] = word[0].toUpper();
+    setHeaderLabels({tr("Area"), tr("Residents"), word, tr("Also in"), tr("Kind")});
+    std::map<plan::Id, const plan::Cluster*> mainOf;
+    std::map<plan::Id, QStringList> alsoIn;
+    std::set<plan::Id> inside;
+    for (const auto& each : figures.measures.clusters) {
+        const auto* record = plan.find<plan::Cluster>(each.id);
+        for (const auto& held : record ? record->areas : std::vector<plan::ClusterArea>{}) {
+            if (held.main) {
+                mainOf.emplace(held.area.id, record);
+            } else {
+                alsoIn[held.area.id] << QString::fromStdString(record->name);
+            }
+            if (each.id == cluster) {
+                inside.insert(held.area.id);
+            }
+        }
+    }
+    QList<QTreeWidgetItem*> items;
+    for (const auto& area : plan.all<plan::Area>()) {
+        const auto main = mainOf.find(area.id);
+        const auto name = QString::fromStdString(area.name);
+        if ((which == Which::leftOver && main != mainOf.end()) ||
+            (which == Which::inCluster && !inside.contains(area.id)) ||
+            !name.contains(filter, Qt::CaseInsensitive)) {
+            continue;
+        }
+        auto* item = new Item;
+        item->setData(0, idRole, QVariant::fromValue<qlonglong>(area.id));
+        item->setText(areaName, name);
+        item->setText(areaResidents, area.residents ? numberText(*area.residents) : notRecorded());
+        item->setData(areaResidents, sortRole, area.residents.value_or(-1));
+        item->setTextAlignment(areaResidents, Qt::AlignRight | Qt::AlignVCenter);
+        if (main != mainOf.end()) {
+            item->setText(areaCluster, QString::fromStdString(main->second->name));
+            item->setIcon(areaCluster, swatch(fillOf(plan, *main->second)));
+        } else {
+            item->setText(areaCluster, QStringLiteral("–"));
+        }
+        item->setText(areaAlso, alsoIn[area.id].join(tr(", ")));
+        item->setText(areaKind,
+                      area.kind ? QString::fromStdString(plan::labelOf(*area.kind)) : notRecorded());
+        items << item;
+    }
+    setSortingEnabled(false);
+    addTopLevelItems(items);
+    setSortingEnabled(true);
+    for (int column = 0; column < columnCount(); ++column) {
+        header()->setSectionResizeMode(column, column == areaName ? QHeaderView::Stretch
+                                                                  : QHeaderView::ResizeToContents);
+    }
+    setSelectedAreas(kept);
+    if (verticalScrollBar()) {
+        verticalScrollBar()->setValue(scrolled);
+    }
+    quiet_ = false;
+}
+
+std::vector<plan::Id> AreaTable::selectedAreas() const {
+    std::vector<plan::Id> ids;
+    for (const auto* item : selectedItems()) {
+        ids.push_back(item->data(0, idRole).toLongLong());
+    }
+    std::ranges::sort(ids);
+    return ids;
+}
+
+void AreaTable::setSelectedAreas(const std::vector<plan::Id>& areas) {
+    const bool was = quiet_;
+    quiet_ = true;
+    const std::set<plan::Id> wanted(areas.begin(), areas.end());
+    QTreeWidgetItem* first = nullptr;
+    for (int row = 0; row < topLevelItemCount(); ++row) {
+        auto* item = topLevelItem(row);
+        const bool chosen = wanted.contains(item->data(0, idRole).toLongLong());
+        if (item->isSelected() != chosen) {
+            item->setSelected(chosen);
+        }
+        first = chosen && !first ? item : first;
+    }
+    if (first) {
+        selectionModel()->setCurrentIndex(indexFromItem(first), QItemSelectionModel::NoUpdate);
+        scrollToItem(first);
+    }
+    quiet_ = was;
+}
+
+void AreaTable::keyPressEvent(QKeyEvent* event) {
+    const bool plain = (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Menu) {
+        Q_EMIT menuRequested(viewport()->mapToGlobal(visualItemRect(currentItem()).center()));
+    } else if (plain && event->text().size() == 1 && event->text().front().isLetterOrNumber()) {
+        Q_EMIT keyTyped(event->text());
+    } else {
+        QTreeWidget::keyPressEvent(event);
+    }
+}
+
+QStringList AreaTable::mimeTypes() const {
+    return {QString::fromLatin1(areasMimeType)};
+}
+
+QMimeData* AreaTable::mimeData(const QList<QTreeWidgetItem*>& items) const {
+    QByteArray ids;
+    for (const auto* item : items) {
+        ids += QByteArray::number(item->data(0, idRole).toLongLong()) + ' ';
+    }
+    auto* made = new QMimeData;
+    made->setData(QString::fromLatin1(areasMimeType), ids);
+    return made;
+}
+
+} // namespace wardmote::ui

@@ -1,0 +1,286 @@
+#include "ui/pages/clusters/clusters_page.h"
+
+#include "core/geography/schematic.h"
+#include "ui/charts/map_widget.h"
+#include "ui/session/selection.h"
+#include "ui/session/session.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/style.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedLayout>
+
+#include <algorithm>
+#include <map>
+
+namespace wardmote::ui {
+
+using plan::RecordKind;
+
+ClustersPage::ClustersPage(Session& session, Prompts& prompts, QWidget* parent)
+    : Page(parent), session_(session), prompts_(prompts), placesTask_(session), figuresTask_(session) {
+    figures_.plan = session.plan();
+    build();
+    connectAll();
+    planChanged();
+}
+
+ClustersPage::~ClustersPage() = default;
+
+QString ClustersPage::word() const {
+    return QString::fromStdString(session_.plan()->settings().clusterWord);
+}
+
+QString ClustersPage::words() const {
+    return QString::fromStdString(session_.plan()->settings().clusterWordPlural);
+}
+
+QString ClustersPage::title() const {
+    auto text = words();
+    if (!text.isEmpty()) {
+        text[0] = text[0].toUpper();
+    }
+    return text;
+}
+
+std::vector<HeadlineFigure> ClustersPage::headline() const {
+    const auto& measures = figures_.measures;
+    if (!measured_ || measures.arrangement == 0) {
+        return {};
+    }
+    std::int64_t residents = 0;
+    bool known = false;
+    std::size_t outside = 0;
+    for (const auto& cluster : measures.clusters) {
+        residents += cluster.residents.value_or(0);
+        known = known || cluster.residents;
+        outside += cluster.withinBand == false ? 1 : 0;
+    }
+    std::vector<HeadlineFigure> figures{
+        {known ? numberText(residents) : notRecorded(), tr("residents in %1").arg(words())},
+        {numberText(static_cast<qint64>(measures.clusters.size())), words()},
+        {numberText(static_cast<qint64>(measures.unassigned.size() + measures.withoutMain.size())),
+         tr("areas left over")}};
+    if (measures.target) {
+        figures.push_back(
+            {tr("%1 of %2").arg(outside).arg(measures.clusters.size()), tr("outside the target")});
+    }
+    return figures;
+}
+
+int ClustersPage::badge() const {
+    return measured_ && figures_.measures.arrangement != 0
+               ? static_cast<int>(figures_.measures.clusters.size())
+               : -1;
+}
+
+bool ClustersPage::badgeNeedsAttention() const {
+    return !figures_.measures.doubleMain.empty();
+}
+
+bool ClustersPage::showRecords(RecordKind kind, const std::vector<plan::Id>& ids, const QString&) {
+    if (kind == RecordKind::cluster && !ids.empty()) {
+        const auto* cluster = session_.plan()->find<plan::Cluster>(ids.front());
+        if (cluster) {
+            chosenArrangement_ = cluster->arrangement.id;
+            planChanged();
+            clusters_->setCurrentCluster(cluster->id);
+        }
+        return cluster != nullptr;
+    }
+    return false;
+}
+
+plan::Id ClustersPage::arrangement() const {
+    const auto& plan = *session_.plan();
+    return plan.find<plan::Arrangement>(chosenArrangement_) ? chosenArrangement_
+                                                            : analysis::arrangementShown(plan);
+}
+
+bool ClustersPage::isReady() const {
+    return havePlaces_ && measured_ && !placesTask_.isRunning() && !figuresTask_.isRunning() &&
+           figures_.plan == session_.plan();
+}
+
+void ClustersPage::planChanged() {
+    const auto plan = session_.plan();
+    if (plan->all<plan::Area>().empty()) {
+        pages_->setCurrentWidget(noAreas_);
+    } else if (plan->all<plan::Arrangement>().empty()) {
+        pages_->setCurrentWidget(noArrangement_);
+    } else {
+        pages_->setCurrentIndex(2);
+    }
+    noArrangement_->setTexts(
+        tr("No %1 are drawn yet").arg(words()),
+        tr("An arrangement is one complete way of drawing the %1. A plan can hold several, "
+           "to compare them.")
+            .arg(words()));
+    fillArrangements();
+    const auto key = analysis::neighboursKey(*plan);
+    if (!havePlaces_ || key != placesKey_) {
+        findPlaces();
+    }
+    measure();
+}
+
+void ClustersPage::fillArrangements() {
+    const auto plan = session_.plan();
+    const QSignalBlocker blocker(arrangements_);
+    arrangements_->clear();
+    std::vector<const plan::Arrangement*> all;
+    for (const auto& each : plan->all<plan::Arrangement>()) {
+        all.push_back(&each);
+    }
+    std::ranges::sort(all, {}, [](const plan::Arrangement* each) { return std::tie(each->name, each->id); });
+    for (const auto* each : all) {
+        arrangements_->addItem(QString::fromStdString(each->name), QVariant::fromValue<qlonglong>(each->id));
+    }
+    arrangements_->setCurrentIndex(arrangements_->findData(QVariant::fromValue<qlonglong>(arrangement())));
+    inForce_->setText(plan->settings().arrangementInForce.id == arrangement() && arrangement() != 0
+                          ? tr("in force")
+                          : tr("not in force"));
+}
+
+namespace {
+
+struct Places {
+    std::shared_ptr<const analysis::Neighbours> neighbours;
+    charts::MapGeometryRef geometry;
+    std::uint64_t key = 0;
+};
+
+Result<Places> placesIn(const plan::Plan& plan, const Progress& progress) {
+    Places found;
+    found.key = analysis::neighboursKey(plan);
+    auto shapes = geography::shapesOf(geography::placesOf(plan), {}, progress);
+    if (!shapes) {
+        return Failure(shapes.error());
+    }
+    found.geometry = std::make_shared<const charts::MapGeometry>(std::move(*shapes));
+    auto neighbours = analysis::neighboursOf(plan, {}, progress);
+    if (!neighbours) {
+        return Failure(neighbours.error());
+    }
+    found.neighbours = std::make_shared<const analysis::Neighbours>(std::move(*neighbours));
+    return found;
+}
+
+} // namespace
+
+void ClustersPage::findPlaces() {
+    mapState_->setText(tr("Reading boundaries…"));
+    mapState_->show();
+    placesTask_.run(
+        [](const plan::PlanRef& plan, const Progress& progress) { return placesIn(*plan, progress); },
+        [this](Result<Places> found) {
+            if (!found) {
+                mapState_->setText(QString::fromStdString(found.error().text()));
+                return;
+            }
+            mapState_->hide();
+            neighbours_ = found->neighbours;
+            geometry_ = found->geometry;
+            placesKey_ = found->key;
+            havePlaces_ = true;
+            measure();
+        });
+}
+
+void ClustersPage::measure() {
+    // Neighbours of other boundaries than the plan's would be wrong; without any, the rest is still right.
+    const auto neighbours =
+        havePlaces_ && placesKey_ == analysis::neighboursKey(*session_.plan()) ? neighbours_ : nullptr;
+    figuresTask_.run(
+        [neighbours, shown = arrangement()](const plan::PlanRef& plan, const Progress&) {
+            return ClusterFigures{plan, analysis::measuredClusters(*plan, shown, neighbours.get())};
+        },
+        [this](ClusterFigures figures) {
+            figures_ = std::move(figures);
+            measured_ = true;
+            showFigures();
+        });
+}
+
+void ClustersPage::showFigures() {
+    clusters_->show(figures_);
+    showAreas();
+    showMap();
+    Q_EMIT headlineChanged();
+    Q_EMIT badgeChanged();
+    Q_EMIT figuresChanged();
+}
+
+void ClustersPage::showAreas() {
+    const auto left = figures_.measures.unassigned.size() + figures_.measures.withoutMain.size();
+    which_->setItemText(1, tr("Left over (%1)").arg(left));
+    which_->setItemText(2, tr("In the chosen %1").arg(word()));
+    areas_->show(figures_, static_cast<AreaTable::Which>(which_->currentIndex()), clusters_->currentCluster(),
+                 filter_->text().trimmed());
+    takeSelection();
+    const auto all = figures_.plan->all<plan::Area>().size();
+    counts_->setText(tr("%1 of %2").arg(areas_->shown()).arg(all));
+}
+
+void ClustersPage::showMap() {
+    const auto& plan = *figures_.plan;
+    charts::MapSpec spec;
+    spec.geometry = geometry_;
+    spec.noCluster = tr("In no %1").arg(word());
+    spec.empty = havePlaces_
+                     ? tr("No boundaries and no points are recorded. Import boundaries, or give areas an "
+                          "easting and a northing, to see them here.")
+                     : QString();
+    std::map<plan::Id, int> clusterOf;
+    for (const auto& measured : figures_.measures.clusters) {
+        const auto* cluster = plan.find<plan::Cluster>(measured.id);
+        for (const auto area : measured.areas) {
+            clusterOf.emplace(area, static_cast<int>(spec.clusters.size()));
+        }
+        spec.clusters.push_back(
+            {measured.id, QString::fromStdString(measured.name), cluster ? fillOf(plan, *cluster) : 0,
+             measured.residents ? tr("%1 residents").arg(numberText(*measured.residents)) : QString()});
+    }
+    for (const auto& area : plan.all<plan::Area>()) {
+        const auto at = clusterOf.find(area.id);
+        spec.areas.push_back({area.id, QString::fromStdString(area.name),
+                              at == clusterOf.end() ? -1 : at->second,
+                              area.residents ? tr("%1 residents").arg(numberText(*area.residents))
+                                             : tr("residents not recorded")});
+    }
+    for (const auto& line : plan.settings().attributions) {
+        spec.attribution << QString::fromStdString(line.text);
+    }
+    map_->setSpec(std::move(spec));
+    takeSelection();
+}
+
+void ClustersPage::takeSelection() {
+    const auto& selection = session_.selection();
+    const bool areas = selection.kind() == RecordKind::area;
+    const auto ids = areas ? selection.ids() : std::vector<plan::Id>{};
+    areas_->setSelectedAreas(ids);
+    map_->setSelected({ids.begin(), ids.end()});
+    if (selection.kind() == RecordKind::cluster && !selection.isEmpty()) {
+        const QSignalBlocker blocker(clusters_);
+        clusters_->setCurrentCluster(selection.ids().front());
+    }
+    assign_->setEnabled(!ids.empty() && session_.isWritable());
+    assign_->setText(ids.empty() ? tr("Assign areas…")
+                                 : tr("Assign %1…").arg(areasInWords(*session_.plan(), ids)));
+}
+
+void ClustersPage::selectAreas(const std::vector<plan::Id>& areas) {
+    session_.selection().select(RecordKind::area, areas);
+}
+
+std::vector<plan::Id> ClustersPage::chosenAreas() const {
+    const auto& selection = session_.selection();
+    return selection.kind() == RecordKind::area ? selection.ids() : std::vector<plan::Id>{};
+}
+
+} // namespace wardmote::ui

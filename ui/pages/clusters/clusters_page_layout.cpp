@@ -1,0 +1,220 @@
+#include "ui/charts/map_widget.h"
+#include "ui/pages/clusters/clusters_page.h"
+#include "ui/session/selection.h"
+#include "ui/session/session.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/prompts.h"
+#include "ui/widgets/style.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace wardmote::ui {
+
+void ClustersPage::build() {
+    setObjectName(QStringLiteral("clustersPage"));
+    pages_ = new QStackedLayout(this);
+    noAreas_ =
+        new EmptyState(QStringLiteral("areas"), tr("No areas yet"),
+                       tr("Import the council's parishes and wards first: they are what is grouped here."));
+    noArrangement_ = new EmptyState(QStringLiteral("clusters"), QString(), QString());
+    auto* first = noArrangement_->addButton(tr("New arrangement…"), QStringLiteral("firstArrangement"));
+    connect(first, &QPushButton::clicked, this, [this] {
+        const auto name = prompts_.text(this, tr("New arrangement"), tr("Name"), tr("As now"));
+        if (name && !name->trimmed().isEmpty()) {
+            const auto edit = addArrangement(*session_.plan(), session_.newId(), name->trimmed());
+            session_.perform(edit.label, edit.changes);
+        }
+    });
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    setPageMargins(*column);
+    column->addWidget(buildTop());
+    auto* split = new QSplitter(Qt::Horizontal);
+    split->setObjectName(QStringLiteral("clustersSplit"));
+    split->setChildrenCollapsible(false);
+    split->addWidget(buildTables());
+    split->addWidget(buildMap());
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 4);
+    column->addWidget(split, 1);
+    pages_->addWidget(noAreas_);
+    pages_->addWidget(noArrangement_);
+    pages_->addWidget(content);
+}
+
+QWidget* ClustersPage::buildTop() {
+    auto* top = new QWidget;
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(0, 0, 0, 0);
+    arrangements_ = new QComboBox;
+    arrangements_->setMinimumContentsLength(18);
+    setNames(*arrangements_, QStringLiteral("arrangement"), tr("Arrangement shown"));
+    auto* label = new QLabel(tr("Arran&gement"));
+    label->setBuddy(arrangements_);
+    inForce_ = makeLabel(QString(), TextRole::caption);
+    auto* more = makeButton(tr("Arrangement…"), QStringLiteral("arrangementMenu"));
+    more->setAccessibleName(tr("New, copy, rename, put in force or delete an arrangement"));
+    auto* menu = new QMenu(more);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillArrangementMenu(*menu);
+    });
+    more->setMenu(menu);
+    assign_ = makePrimaryButton(tr("Assign areas…"), QStringLiteral("assignAreas"));
+    auto* assignMenu = new QMenu(assign_);
+    connect(assignMenu, &QMenu::aboutToShow, this, [this, assignMenu] {
+        assignMenu->clear();
+        fillAreaMenu(*assignMenu);
+    });
+    assign_->setMenu(assignMenu);
+    row->addWidget(label);
+    row->addWidget(arrangements_);
+    row->addWidget(inForce_);
+    row->addWidget(more);
+    row->addStretch(1);
+    row->addWidget(assign_);
+    return top;
+}
+
+QWidget* ClustersPage::buildTables() {
+    auto* tables = new QSplitter(Qt::Vertical);
+    tables->setObjectName(QStringLiteral("clusterTablesSplit"));
+    tables->setChildrenCollapsible(false);
+
+    auto* upper = new QWidget;
+    auto* upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    clusters_ = new ClusterTable;
+    setNames(*clusters_, QStringLiteral("clusterTable"), tr("Clusters and their figures"));
+    auto* buttons = new QHBoxLayout;
+    auto* add = makeButton(tr("Add…"), QStringLiteral("addCluster"));
+    auto* change = makeButton(tr("Change…"), QStringLiteral("changeCluster"));
+    change->setAccessibleName(tr("Rename, recolour or delete the chosen cluster"));
+    auto* menu = new QMenu(change);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillClusterMenu(*menu);
+    });
+    change->setMenu(menu);
+    connect(add, &QPushButton::clicked, this, [this] { addClusterAsked(false); });
+    buttons->addWidget(add);
+    buttons->addWidget(change);
+    buttons->addStretch(1);
+    upperColumn->addWidget(clusters_, 1);
+    upperColumn->addLayout(buttons);
+
+    auto* lower = new QWidget;
+    auto* lowerColumn = new QVBoxLayout(lower);
+    lowerColumn->setContentsMargins(0, 0, 0, 0);
+    auto* bar = new QHBoxLayout;
+    which_ = new QComboBox;
+    which_->addItems({tr("All areas"), tr("Left over"), tr("In the chosen cluster")});
+    setNames(*which_, QStringLiteral("whichAreas"), tr("Which areas are listed"));
+    filter_ = new QLineEdit;
+    filter_->setPlaceholderText(tr("Filter areas"));
+    filter_->setClearButtonEnabled(true);
+    setNames(*filter_, QStringLiteral("areaFilter"), tr("Filter areas by name"));
+    counts_ = makeLabel(QString(), TextRole::caption);
+    bar->addWidget(which_);
+    bar->addWidget(filter_, 1);
+    bar->addWidget(counts_);
+    areas_ = new AreaTable;
+    setNames(*areas_, QStringLiteral("areaTable"), tr("Areas and their clusters"));
+    areas_->setAccessibleDescription(
+        tr("Choose areas, then press the key of a cluster to move them there, or Enter for a menu."));
+    lowerColumn->addLayout(bar);
+    lowerColumn->addWidget(areas_, 1);
+    lowerColumn->addWidget(makeParagraph(
+        tr("Drag areas onto a row above, or press its key; Enter opens the menu."), TextRole::caption));
+
+    tables->addWidget(upper);
+    tables->addWidget(lower);
+    tables->setStretchFactor(0, 2);
+    tables->setStretchFactor(1, 3);
+    return tables;
+}
+
+QWidget* ClustersPage::buildMap() {
+    auto* panel = new QWidget;
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* bar = new QHBoxLayout;
+    mapState_ = makeLabel(QString(), TextRole::caption);
+    bar->addWidget(mapState_, 1);
+    bar->addStretch(1);
+    map_ = new charts::MapWidget;
+    setNames(*map_, QStringLiteral("clusterMap"), tr("Map of areas and clusters"));
+    auto* names = new QToolButton;
+    names->setText(tr("Names"));
+    names->setCheckable(true);
+    names->setChecked(true);
+    setNames(*names, QStringLiteral("mapNames"), tr("Show the names of areas"));
+    connect(names, &QToolButton::toggled, map_, &charts::MapWidget::setAreaLabels);
+    auto* in = makeIconButton(QStringLiteral("add"), tr("Zoom in"), QStringLiteral("mapZoomIn"));
+    auto* out = makeIconButton(QStringLiteral("remove"), tr("Zoom out"), QStringLiteral("mapZoomOut"));
+    auto* fit = makeIconButton(QStringLiteral("fit"), tr("Show the whole map"), QStringLiteral("mapFit"));
+    connect(in, &QToolButton::clicked, map_, &charts::MapWidget::zoomIn);
+    connect(out, &QToolButton::clicked, map_, &charts::MapWidget::zoomOut);
+    connect(fit, &QToolButton::clicked, map_, &charts::MapWidget::fit);
+    for (auto* button : {names, in, out, fit}) {
+        bar->addWidget(button);
+    }
+    column->addLayout(bar);
+    column->addWidget(map_, 1);
+    return panel;
+}
+
+void ClustersPage::connectAll() {
+    connect(&session_, &Session::planChanged, this, &ClustersPage::planChanged);
+    connect(&session_.selection(), &Selection::changed, this, &ClustersPage::takeSelection);
+    connect(&session_, &Session::opened, this, [this] { chosenArrangement_ = 0; });
+    connect(&placesTask_, &BackgroundTask::failed, mapState_, &QLabel::setText);
+    connect(arrangements_, &QComboBox::activated, this, [this](int index) {
+        chosenArrangement_ = arrangements_->itemData(index).toLongLong();
+        planChanged();
+    });
+    connect(which_, &QComboBox::activated, this, &ClustersPage::showAreas);
+    connect(filter_, &QLineEdit::textChanged, this, &ClustersPage::showAreas);
+
+    connect(clusters_, &QTreeWidget::currentItemChanged, this, [this] {
+        if (clusters_->isAtLeftOver()) {
+            which_->setCurrentIndex(static_cast<int>(AreaTable::Which::leftOver));
+        } else if (clusters_->currentCluster() != 0) {
+            session_.selection().select(plan::RecordKind::cluster, {clusters_->currentCluster()});
+            if (which_->currentIndex() == static_cast<int>(AreaTable::Which::leftOver)) {
+                which_->setCurrentIndex(static_cast<int>(AreaTable::Which::all));
+            }
+        }
+        showAreas();
+    });
+    connect(clusters_, &ClusterTable::areasDropped, this, &ClustersPage::assign);
+    connect(clusters_, &ClusterTable::renameRequested, this, &ClustersPage::renameClusterAsked);
+    connect(clusters_, &ClusterTable::eraseRequested, this, &ClustersPage::eraseClusterAsked);
+    connect(clusters_, &ClusterTable::menuRequested, this,
+            [this](QPoint at) { popup(at, &ClustersPage::fillClusterMenu); });
+
+    connect(areas_, &AreaTable::selectedByPerson, this, [this] { selectAreas(areas_->selectedAreas()); });
+    connect(areas_, &AreaTable::keyTyped, this, &ClustersPage::typed);
+    connect(areas_, &AreaTable::menuRequested, this,
+            [this](QPoint at) { popup(at, &ClustersPage::fillAreaMenu); });
+
+    connect(map_, &charts::MapWidget::selectionChanged, this, &ClustersPage::selectAreas);
+    connect(map_, &charts::MapWidget::keyTyped, this, &ClustersPage::typed);
+    connect(map_, &charts::MapWidget::menuRequested, this,
+            [this](QPoint at) { popup(at, &ClustersPage::fillAreaMenu); });
+    connect(map_, &charts::MapWidget::areaActivated, this, [this](plan::Id area) {
+        selectAreas({area});
+        popup(map_->mapToGlobal(map_->rectOf(area).center()), &ClustersPage::fillAreaMenu);
+    });
+}
+
+} // namespace wardmote::ui
