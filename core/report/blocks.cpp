@@ -13,7 +13,7 @@ void check(const Table& table, std::vector<std::string>& problems) {
         problems.push_back("The table \"" + table.caption + "\" has no columns.");
     }
     for (const auto& row : table.rows) {
-        if (row.cells.size() != table.columns.size()) {
+        if (row.cells.size() != table.columns.size() && !(row.group && row.cells.size() == 1)) {
             problems.push_back("A row of the table \"" + table.caption + "\" has " +
                                std::to_string(row.cells.size()) + " cells for " +
                                std::to_string(table.columns.size()) + " columns.");

@@ -48,8 +48,9 @@ struct Column {
 };
 
 struct Row {
-    std::vector<std::string> cells; ///< one for each column
+    std::vector<std::string> cells; ///< one for each column; of a group, one alone will do
     bool summary = false;           ///< a total or other line that sums up the rows above
+    bool group = false; ///< heads the rows below: only its first cell is shown, across the whole table
 };
 
 /// Every table has a header row; its first column heads each row unless rowHeaders is off.

@@ -106,10 +106,12 @@ Result<Scope> scopeOf(const plan::PlanRef& plan, plan::Id cluster, const ReportO
     }
     scope.totals = analysis::totalOf(scope.costs);
     progress.at(0.4, "Comparing");
+    // No areas would mean all of them: a cluster without any asks for one that is not there.
+    const auto here = scope.areas.empty() ? std::vector<plan::Id>{-1} : scope.areas;
     analysis::DuplicationOptions asked;
     asked.today = options.today;
     if (cluster != 0) {
-        asked.areas = scope.areas;
+        asked.areas = here;
     }
     auto duplication = analysis::findDuplication(*plan, asked, progress);
     if (!duplication) {
@@ -122,7 +124,7 @@ Result<Scope> scopeOf(const plan::PlanRef& plan, plan::Id cluster, const ReportO
     }
     scope.overlap = std::move(*overlap);
     scope.coverage =
-        analysis::findCoverage(*plan, options.today, cluster != 0 ? scope.areas : std::vector<plan::Id>{});
+        analysis::findCoverage(*plan, options.today, cluster != 0 ? here : std::vector<plan::Id>{});
     if (progress.stopped()) {
         return failure("Stopped.");
     }

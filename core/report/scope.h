@@ -12,8 +12,8 @@ namespace wardmote::report {
 struct ReportOptions {
     plan::Date today;         ///< of the report, and the day that "active" and "met within a year" refer to
     plan::Id arrangement = 0; ///< 0: the one in force
-    std::size_t pairsInFull = 10; ///< possible duplicates that get a section of their own
-    std::size_t pairsListed = 40; ///< in the table of possible duplicates
+    std::size_t pairsInFull = 6;  ///< possible duplicates that get a section of their own
+    std::size_t pairsListed = 25; ///< in the table of possible duplicates
 };
 
 /// What a report is about, a cluster or the whole plan, with the answers of the analyses that it rests on.

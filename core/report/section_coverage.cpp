@@ -16,6 +16,7 @@ void addTable(Document& document, const Scope& scope, const analysis::CoverageTa
                      {"In name only", Align::right, 1.2},
                      {"No mechanism", Align::right, 1.2}};
     table.whenEmpty = "not recorded for any mechanism.";
+    std::vector<std::string> everywhere;
     for (std::size_t column = 0; column < coverage.columns.size(); ++column) {
         std::size_t covered = 0;
         std::size_t nominal = 0;
@@ -29,6 +30,16 @@ void addTable(Document& document, const Scope& scope, const analysis::CoverageTa
         table.rows.push_back({{plan::nameOf(*scope.whole, kind, coverage.columns[column]),
                                std::to_string(covered), std::to_string(nominal), std::to_string(none)},
                               false});
+    }
+    if (!everywhere.empty()) {
+        document.paragraph(
+            {{std::string(heading) + (everywhere.size() == 1 ? "" : "s") + " covered in every area: ",
+              true,
+              {}},
+             {joined(everywhere) + ".", false, {}}});
+        if (table.rows.empty()) {
+            return;
+        }
     }
     document.add(std::move(table));
 }
@@ -69,9 +80,9 @@ void addCoverage(Document& document, const Scope& scope) {
     }
     const auto areas = counted(coverage.themes.areas.size(), "area", "areas");
     addTable(document, scope, coverage.themes, plan::RecordKind::theme, "Theme",
-             "Themes, by number of areas, of " + areas);
+             "Other themes, by number of areas, of " + areas);
     addTable(document, scope, coverage.audiences, plan::RecordKind::audience, "Audience",
-             "Audiences, by number of areas, of " + areas);
+             "Other audiences, by number of areas, of " + areas);
 }
 
 } // namespace wardmote::report

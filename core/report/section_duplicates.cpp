@@ -125,7 +125,7 @@ void addDecision(Document& document, const Scope& scope, const plan::Review* rev
 
 void addPair(Document& document, const Scope& scope, const analysis::Pair& pair,
              const analysis::PairExplainer& explainer) {
-    document.heading(2, scope.name(pair.a) + " and " + scope.name(pair.b));
+    document.heading(3, scope.name(pair.a) + " and " + scope.name(pair.b));
     const auto why = explainer.explain(pair.a, pair.b);
     document.paragraph(std::string(analysis::labelOf(pair.kind)) + ". Score " + score(pair.score) +
                        " of 1, resting on " + percent(pair.confidence) + " of what is weighed" +
@@ -191,6 +191,9 @@ void addDuplicates(Document& document, const Scope& scope, const analysis::PairE
     if (pairs.size() > scope.options.pairsListed) {
         document.paragraph("The " + std::to_string(scope.options.pairsListed) + " most alike of " +
                            counted(pairs.size(), "pair", "pairs") + " are listed.");
+    }
+    if (!pairs.empty()) {
+        document.heading(2, "The most alike, one by one");
     }
     for (std::size_t i = 0; i < std::min(pairs.size(), scope.options.pairsInFull); ++i) {
         addPair(document, scope, *pairs[i], explainer);

@@ -2,11 +2,15 @@
 #include "core/report/wording.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <tuple>
 
 namespace wardmote::report {
 
 namespace {
+
+constexpr std::size_t bearersListed = 14;
 
 std::string frequency(const plan::Mechanism& mechanism, const analysis::MechanismCost& cost) {
     const auto& meetings = cost.meetings;
@@ -76,17 +80,42 @@ void addCostLines(Document& document, const Scope& scope) {
                        {"Paid staff time", Align::right, 1.5},
                        {"Unpaid time", Align::right, 1.5}};
     bearers.whenEmpty = "not recorded.";
-    for (const auto& bearer : totals.bearers) {
-        if (!bearer.spending && !bearer.staffHours && !bearer.unpaidHours) {
-            continue;
-        }
-        bearers.rows.push_back({{bearer.bearer ? scope.organisation(bearer.bearer) : "Bearer not recorded",
-                                 bearer.spending ? money(*bearer.spending) : notRecorded,
+    std::vector<analysis::BearerCost> borne = totals.bearers;
+    std::erase_if(borne, [](const auto& bearer) {
+        return !bearer.spending && !bearer.staffHours && !bearer.unpaidHours;
+    });
+    std::ranges::stable_sort(borne, std::greater{}, [](const auto& bearer) {
+        return std::tuple(bearer.staffHours.value_or(0), bearer.spending.value_or(plan::Money{}).pence,
+                          bearer.unpaidHours.value_or(0));
+    });
+    const auto row = [&](const std::string& name, const analysis::BearerCost& bearer, bool summary) {
+        bearers.rows.push_back({{name, bearer.spending ? money(*bearer.spending) : notRecorded,
                                  bearer.staffHours ? hours(*bearer.staffHours) : notRecorded,
                                  bearer.unpaidHours ? hours(*bearer.unpaidHours) : notRecorded},
-                                false});
+                                summary});
+    };
+    analysis::BearerCost others;
+    for (std::size_t i = 0; i < borne.size(); ++i) {
+        const auto& bearer = borne[i];
+        if (i < bearersListed || borne.size() == bearersListed + 1) {
+            row(bearer.bearer ? scope.organisation(bearer.bearer) : "Bearer not recorded", bearer, false);
+            continue;
+        }
+        const auto add = [](auto& sum, const auto& part) {
+            if (part) {
+                sum = sum ? *sum + *part : *part;
+            }
+        };
+        add(others.staffHours, bearer.staffHours);
+        add(others.unpaidHours, bearer.unpaidHours);
+        if (bearer.spending) {
+            others.spending =
+                plan::Money{others.spending.value_or(plan::Money{}).pence + bearer.spending->pence};
+        }
     }
-    std::ranges::sort(bearers.rows, {}, [](const Row& row) { return row.cells.front(); });
+    if (borne.size() > bearersListed + 1) {
+        row(counted(borne.size() - bearersListed, "other organisation", "other organisations"), others, true);
+    }
     document.add(std::move(bearers));
 }
 
@@ -111,26 +140,28 @@ void addMechanisms(Document& document, const Scope& scope) {
         std::string(scope.wider.empty()
                         ? ""
                         : " A star (*) marks what also serves places outside " + scope.place() + "."));
+    Table table;
+    table.caption = "Mechanisms in force, by service";
+    table.columns = {{"Mechanism", Align::left, 2.3},
+                     {"How often", Align::left, 1.7},
+                     {"Attendance", Align::left, 1.6},
+                     {"Spending", Align::right, 1.35},
+                     {"Paid staff time", Align::right, 1.35}};
     for (const auto& [key, members] : services) {
-        Table table;
-        table.caption = (key.second ? key.first : "Service not recorded") + ": " +
-                        counted(members.size(), "mechanism", "mechanisms");
-        table.columns = {{"Mechanism", Align::left, 2.3},
-                         {"How often", Align::left, 1.7},
-                         {"Attendance", Align::left, 1.6},
-                         {"Spending", Align::right, 1.35},
-                         {"Paid staff time", Align::right, 1.35}};
+        table.rows.push_back({{(key.second ? key.first : "Service not recorded") + " (" +
+                               counted(members.size(), "mechanism", "mechanisms") + ")"},
+                              false,
+                              true});
         for (const auto i : members) {
-            const auto* mechanism = scope.whole->find<plan::Mechanism>(scope.mechanisms[i]);
+            const auto id = scope.mechanisms[i];
+            const auto* mechanism = scope.whole->find<plan::Mechanism>(id);
             const auto& cost = scope.costs[i];
             table.rows.push_back(
-                {{scope.name(scope.mechanisms[i]) + (scope.wider.contains(scope.mechanisms[i]) ? " *" : ""),
-                  frequency(*mechanism, cost), attendance(*mechanism), figure(cost.spending),
-                  figure(cost.staffHours)},
-                 false});
+                {{scope.name(id) + (scope.wider.contains(id) ? " *" : ""), frequency(*mechanism, cost),
+                  attendance(*mechanism), figure(cost.spending), figure(cost.staffHours)}});
         }
-        document.add(std::move(table));
     }
+    document.add(std::move(table));
     if (scope.cluster && scope.notPlaced > 0) {
         document.add(
             Note{"Not counted here",

@@ -41,7 +41,7 @@ std::vector<double> columnWidths(const report::Table& table, double width) {
         wanted[i] = least[i];
         for (std::size_t r = 0; r < std::min(table.rows.size(), rowsMeasured); ++r) {
             const auto& row = table.rows[r];
-            if (i < row.cells.size()) {
+            if (i < row.cells.size() && !row.group) {
                 measure(i, row.cells[i], i == 0 || row.summary ? Face::strong : Face::body);
             }
         }
@@ -188,7 +188,29 @@ private:
         strips_.slabs.push_back(std::move(slab));
     }
 
+    /// A line across the table that heads the rows below; kept with the first of them.
+    void addGroup(const report::Row& row, int body) {
+        const int element = strips_.element("TR", body);
+        Cell cell;
+        cell.left = frame_.left + padX;
+        cell.width = frame_.width - 2 * padX;
+        cell.element = strips_.element("TH", element);
+        strips_.elements.back().scope = "Row";
+        strips_.elements.back().span = static_cast<int>(table_.columns.size());
+        setFace(cell, Face::strong, row.cells.empty() ? std::string{} : row.cells.front());
+        const auto lines = cell.lines.size();
+        Slab slab = strip({std::move(cell)}, 0, lines, padY + 25, padY);
+        slab.items.insert(slab.items.begin(),
+                          Fill{QRectF(frame_.left, 0, frame_.width, slab.height), QColor(0xf3, 0xf6, 0xf6)});
+        slab.keepWithNext = true;
+        finish(std::move(slab), false, true);
+    }
+
     void addRow(const report::Row& row, int body) {
+        if (row.group) {
+            addGroup(row, body);
+            return;
+        }
         const int element = strips_.element("TR", body);
         auto made = cells(row.cells);
         for (std::size_t i = 0; i < made.size(); ++i) {

@@ -31,6 +31,7 @@ caption { text-align: left; font-weight: bold; padding: 0.3em 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.4em 0.6em; border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
 thead th { background: var(--shade); border-bottom: 2px solid var(--head); overflow-wrap: normal; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
+.group th { background: var(--shade); padding-top: 0.8em; }
 .summary th, .summary td { border-top: 2px solid var(--ink); font-weight: bold; }
 figure { margin: 1.5em 0; } figcaption { font-weight: bold; padding: 0.3em 0; }
 figure svg { width: 100%; height: auto; background: #fff; }
@@ -89,6 +90,12 @@ public:
         }
         out += "</tr></thead>\n<tbody>\n";
         for (const auto& row : table.rows) {
+            if (row.group) {
+                out += "<tr class=\"group\"><th scope=\"colgroup\" colspan=\"" +
+                       std::to_string(table.columns.size()) + "\">" +
+                       escaped(row.cells.empty() ? "" : row.cells.front()) + "</th></tr>\n";
+                continue;
+            }
             out += row.summary ? "<tr class=\"summary\">" : "<tr>";
             for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
                 const bool head = i == 0 && table.rowHeaders;

@@ -97,6 +97,18 @@ public:
         body += "</table:table-row></table:table-header-rows>\n";
         for (const auto& row : table.rows) {
             body += "<table:table-row table:style-name=\"Row\">";
+            if (row.group) {
+                body += fmt::format("<table:table-cell table:style-name=\"HeadCell\" "
+                                    "table:number-columns-spanned=\"{}\" office:value-type=\"string\">",
+                                    table.columns.size()) +
+                        paragraph("Table_20_Heading", escaped(row.cells.empty() ? "" : row.cells.front())) +
+                        "</table:table-cell>";
+                for (std::size_t i = 1; i < table.columns.size(); ++i) {
+                    body += "<table:covered-table-cell/>";
+                }
+                body += "</table:table-row>\n";
+                continue;
+            }
             for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
                 const bool strong = (i == 0 && table.rowHeaders) || row.summary;
                 const bool right = table.columns[i].align == report::Align::right;

@@ -27,6 +27,7 @@ struct Element {
     QString alternative;   ///< of a Figure
     QByteArray scope;      ///< of a TH: "Column" or "Row"
     bool numbered = false; ///< of an L
+    int span = 1;          ///< columns that a TH reaches across
 };
 
 /// The element of what is on the page but no part of what the report says: page numbers, rules, repeated

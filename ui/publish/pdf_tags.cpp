@@ -206,7 +206,10 @@ private:
                 elements_[i].replaceKey("/Alt", Handle::newUnicodeString(element.alternative.toStdString()));
             } else if (element.tag == "TH") {
                 elements_[i].replaceKey(
-                    "/A", Handle::parse("<< /O /Table /Scope /" + element.scope.toStdString() + " >>"));
+                    "/A", Handle::parse("<< /O /Table /Scope /" + element.scope.toStdString() +
+                                        (element.span > 1 ? " /ColSpan " + std::to_string(element.span)
+                                                          : std::string{}) +
+                                        " >>"));
             } else if (element.tag == "L") {
                 elements_[i].replaceKey("/A", Handle::parse(element.numbered
                                                                 ? "<< /O /List /ListNumbering /Decimal >>"

@@ -25,7 +25,7 @@ struct Strips {
     std::vector<PlacedHeading> headings; ///< without their places
 
     int element(const char* tag, int parent) {
-        elements.push_back({tag, parent, {}, {}, false});
+        elements.push_back({tag, parent, {}, {}, false, 1});
         return static_cast<int>(elements.size()) - 1;
     }
 };
