@@ -22,7 +22,7 @@ std::vector<std::size_t> cellsOfLines(std::string_view text, char delimiter) {
     for (const char c : text) {
         if (c == '"' && (quoted || cellStart)) {
             quoted = !quoted;
-            cellStart = false;
+            cellStart = !quoted; // a second quotation mark right behind opens again
             blank = false;
         } else if (!quoted && (c == '\n' || c == '\r')) {
             if (!blank) {
@@ -40,7 +40,7 @@ std::vector<std::size_t> cellsOfLines(std::string_view text, char delimiter) {
             cellStart = true;
         } else if (c != ' ') {
             blank = false;
-            cellStart = c == '"'; // a doubled quote opens again
+            cellStart = false;
         }
     }
     if (counts.empty() && !blank) {

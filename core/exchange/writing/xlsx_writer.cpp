@@ -28,6 +28,22 @@ std::string_view firstCharacters(std::string_view text, std::size_t count) {
     return text;
 }
 
+bool isHex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// A text that looks like one of Excel's escapes ("_x000D_") would be read as the character it names.
+std::string withEscapes(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto rest = text.substr(i);
+        const bool escape = rest.size() >= 7 && rest.starts_with("_x") && rest[6] == '_' && isHex(rest[2]) &&
+                            isHex(rest[3]) && isHex(rest[4]) && isHex(rest[5]);
+        result += escape ? std::string("_x005F_") : std::string(1, text[i]);
+    }
+    return result;
+}
+
 /// Excel allows 31 characters, and not these: []:*?/\ .
 std::string sheetName(std::string_view title) {
     std::string name;
@@ -126,7 +142,7 @@ private:
         }
         const bool tooLong = charactersIn(text) > charactersOfCell;
         cut_ += tooLong ? 1U : 0U;
-        const auto kept = tooLong ? std::string(firstCharacters(text, charactersOfCell)) : text;
+        const auto kept = withEscapes(tooLong ? firstCharacters(text, charactersOfCell) : text);
         ::worksheet_write_string(sheet_, row, column, kept.c_str(), nullptr);
     }
 

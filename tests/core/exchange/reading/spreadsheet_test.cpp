@@ -51,10 +51,13 @@ std::string oldWorkbook() {
     const std::string end = biffRecord(0x000A, {});
     const std::string name = "Sheet one";
     std::string listed;
-    put(listed, biffStart(5).size() + 4 + 7 + name.size() + end.size(), 4);
+    std::string codePage;
+    put(codePage, 1252, 2);
+    const std::string start = biffStart(5) + biffRecord(0x0042, codePage);
+    put(listed, start.size() + 4 + 7 + name.size() + end.size(), 4);
     put(listed, 0, 2);
     put(listed, name.size(), 1);
-    std::string stream = biffStart(5) + biffRecord(0x0085, listed + name) + end + biffStart(0x10);
+    std::string stream = start + biffRecord(0x0085, listed + name) + end + biffStart(0x10);
     stream += biffText(0, 0, "Forum") + biffText(0, 1, "Month") + biffText(1, 0, "PACT");
     std::string number;
     put(number, 1, 2);

@@ -96,7 +96,7 @@ private:
         case FieldKind::integer:
             return std::int64_t{between(-5, 2'000'000)};
         case FieldKind::number:
-            return chance(2) ? between(0, 1'000) / 8.0 : std::ldexp(random_(), -40);
+            return chance(2) ? between(0, 1'000) / 8.0 : std::ldexp(static_cast<double>(random_()), -40);
         case FieldKind::money:
             return std::int64_t{between(-100'000, 100'000'000)};
         case FieldKind::flag:
@@ -120,8 +120,8 @@ private:
     Value shape() {
         plan::Shape made;
         for (int i = between(1, 2); i > 0; --i) {
-            const double x = 300'000 + random_() / 1e5;
-            const double y = 150'000 + random_() / 1e5;
+            const double x = 300'000 + static_cast<double>(random_()) / 1e5;
+            const double y = 150'000 + static_cast<double>(random_()) / 1e5;
             made.polygons.push_back({{{x, y}, {x + 900.1, y}, {x + 900.1, y + 900.7}},
                                      {{x + 500, y + 10}, {x + 600, y + 10}, {x + 600, y + 90}}});
         }
