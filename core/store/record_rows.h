@@ -25,7 +25,17 @@ public:
     void erase(plan::RecordKind kind, plan::Id id);
 
 private:
-    SQLite::Statement& prepared(const std::string& sql);
+    enum class Purpose : std::uint8_t { select, insert, erase };
+    /// The statement for what is done over and over with a table (of a record type or a list in it), made on
+    /// first use: an import writes tens of thousands of rows.
+    template<class MakeSql>
+    SQLite::Statement& prepared(const void* table, Purpose purpose, const MakeSql& makeSql) {
+        const std::pair key{table, purpose};
+        const auto found = prepared_.find(key);
+        return found != prepared_.end()
+                   ? found->second
+                   : prepared_.emplace(key, SQLite::Statement(database_, makeSql())).first->second;
+    }
     void readLinks(const plan::RecordInfo& info, const plan::FieldInfo& field,
                    const std::vector<std::shared_ptr<void>>& records);
     void readFields(const plan::RecordInfo& info, SQLite::Statement& row, void* record);
@@ -36,7 +46,7 @@ private:
 
     SQLite::Database& database_;
     bool lenient_;
-    std::map<std::string, SQLite::Statement> prepared_;
+    std::map<std::pair<const void*, Purpose>, SQLite::Statement> prepared_;
 };
 
 /// "mechanism_themes"
