@@ -92,7 +92,7 @@ std::string oldWorkbook() {
     for (int i = 10; i < 128; ++i) {
         put(file, none, 4);
     }
-    const auto entry = [&](const std::string& title, std::size_t type, std::size_t child, std::size_t start,
+    const auto entry = [&](const std::string& title, std::size_t type, std::size_t child, std::size_t sector,
                            std::size_t size) {
         std::string wide;
         for (const char c : title) {
@@ -108,7 +108,7 @@ std::string oldWorkbook() {
         put(file, none, 4);
         put(file, child, 4);
         file.append(36, '\0');
-        put(file, start, 4);
+        put(file, sector, 4);
         put(file, size, 8);
     };
     entry("Root Entry", 5, 1, chainEnd, 0);
