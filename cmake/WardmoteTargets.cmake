@@ -7,6 +7,21 @@
 include(CTest)
 include(Catch)
 
+# What nearly every source reads, read once a target: it halves the time of a whole build.
+function(wardmote_precompile target qt links)
+    if(NOT WARDMOTE_PRECOMPILED_HEADERS)
+        return()
+    endif()
+    target_precompile_headers(${target} PRIVATE <algorithm> <filesystem> <functional> <map> <memory> <optional> <set>
+        <string> <vector> <fmt/format.h> ${ARGN})
+    if(links)
+        target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/core/plan/change.h")
+    endif()
+    if(qt)
+        target_precompile_headers(${target} PRIVATE <QtWidgets>)
+    endif()
+endfunction()
+
 function(wardmote_library name)
     cmake_parse_arguments(ARG "QT" "" "LINKS;USES" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
@@ -29,10 +44,8 @@ function(wardmote_library name)
         # moc of Qt 6.4 can't parse g++ 12's <concepts>, which it only sees with the compiler's own macros.
         set_target_properties(wardmote_${name} PROPERTIES AUTOMOC ON AUTOMOC_COMPILER_PREDEFINES OFF)
         target_compile_definitions(wardmote_${name} PRIVATE QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS)
-        if(WARDMOTE_PRECOMPILED_HEADERS)
-            target_precompile_headers(wardmote_${name} PRIVATE <QtWidgets> <memory> <string> <vector>)
-        endif()
     endif()
+    wardmote_precompile(wardmote_${name} "${ARG_QT}" "${ARG_LINKS}")
 endfunction()
 
 # Tests of one library, found case by case, each its own CTest test.
@@ -49,6 +62,11 @@ function(wardmote_tests name)
     endif()
     add_executable(wardmote_${name}_tests ${sources})
     target_link_libraries(wardmote_${name}_tests PRIVATE wardmote_${name} ${support} ${ARG_USES} wardmote_warnings)
+    get_target_property(links wardmote_${name} INTERFACE_LINK_LIBRARIES)
+    string(FIND "${links}" "wardmote_" linked)
+    if(linked GREATER_EQUAL 0 AND NOT name STREQUAL "platform")
+        wardmote_precompile(wardmote_${name}_tests "${ARG_QT}" plan "${CMAKE_SOURCE_DIR}/tests/support/catch.h")
+    endif()
     catch_discover_tests(wardmote_${name}_tests TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST
         PROPERTIES TIMEOUT 300)
 endfunction()
