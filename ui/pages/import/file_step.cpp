@@ -1,0 +1,170 @@
+#include "ui/pages/import/file_step.h"
+
+#include "ui/pages/import/import_job.h"
+#include "ui/widgets/prompts.h"
+#include "ui/widgets/style.h"
+
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace wardmote::ui {
+namespace {
+
+constexpr exchange::Encoding encodings[] = {exchange::Encoding::utf8, exchange::Encoding::utf16LittleEndian,
+                                            exchange::Encoding::utf16BigEndian,
+                                            exchange::Encoding::windows1252};
+constexpr char delimiters[] = {',', ';', '\t', '|'};
+
+QString text(std::string_view words) {
+    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
+}
+
+} // namespace
+
+FileStep::FileStep(ImportJob& job, Prompts& prompts, QWidget* parent)
+    : QWidget(parent), job_(job), prompts_(prompts) {
+    setAcceptDrops(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(makeLabel(tr("Which file?"), TextRole::section));
+    layout->addWidget(makeParagraph(
+        tr("A spreadsheet (XLSX, XLS, ODS), a text file (CSV), or boundaries (GeoPackage, GeoJSON, "
+           "Shapefile, also "
+           "zipped). Choose it, or drop it here. Nothing is changed in the plan before the last step.")));
+    choose_ = makePrimaryButton(tr("&Choose a file…"), QStringLiteral("import_choose_file"));
+    layout->addWidget(choose_, 0, Qt::AlignLeft);
+    file_ = makeParagraph(QString(), TextRole::title);
+    layout->addWidget(file_);
+
+    reading_ = new QWidget;
+    auto* form = new QFormLayout(reading_);
+    form->setContentsMargins(0, 0, 0, 0);
+    encoding_ = new QComboBox;
+    setNames(*encoding_, QStringLiteral("import_encoding"), tr("Encoding of the text"));
+    for (const auto encoding : encodings) {
+        encoding_->addItem(text(exchange::nameOf(encoding)));
+    }
+    form->addRow(tr("&Encoding"), encoding_);
+    delimiter_ = new QComboBox;
+    setNames(*delimiter_, QStringLiteral("import_delimiter"), tr("What separates columns"));
+    delimiter_->addItems({tr("Comma"), tr("Semicolon"), tr("Tab"), tr("Vertical bar")});
+    form->addRow(tr("Columns &separated by"), delimiter_);
+    layout->addWidget(reading_);
+
+    sheetsTitle_ = makeLabel(tr("Sheets to import"), TextRole::section);
+    layout->addWidget(sheetsTitle_);
+    sheets_ = new QListWidget;
+    setNames(*sheets_, QStringLiteral("import_sheets"), tr("Sheets to import"));
+    layout->addWidget(sheets_, 1);
+    warnings_ = makeParagraph(QString(), TextRole::caption);
+    layout->addWidget(warnings_);
+    layout->addStretch();
+
+    connect(choose_, &QPushButton::clicked, this, &FileStep::chooseFile);
+    connect(encoding_, &QComboBox::activated, this, &FileStep::takeReading);
+    connect(delimiter_, &QComboBox::activated, this, &FileStep::takeReading);
+    connect(sheets_, &QListWidget::itemChanged, this, &FileStep::takeSheets);
+    connect(&job_, &ImportJob::contentsChanged, this, &FileStep::showContents);
+    showContents();
+}
+
+void FileStep::chooseFile() {
+    const auto path = prompts_.openFile(window(), tr("Import from a file"),
+                                        tr("Lists and boundaries (*.csv *.tsv *.txt *.xlsx *.xls *.ods "
+                                           "*.gpkg *.geojson *.json *.shp *.zip);;All "
+                                           "files (*)"));
+    if (path) {
+        job_.open(*path);
+    }
+}
+
+void FileStep::showContents() {
+    const auto* contents = job_.contents();
+    file_->setText(job_.hasFile() ? job_.fileName() : QString());
+    file_->setVisible(job_.hasFile());
+    reading_->setVisible(contents && contents->kind == exchange::FileKind::csv);
+    const bool several = contents && contents->tables.size() > 1;
+    sheets_->setVisible(several);
+    sheetsTitle_->setVisible(several);
+    warnings_->setVisible(contents && !contents->warnings.empty());
+    if (!contents) {
+        return;
+    }
+    if (contents->encoding) {
+        for (int i = 0; i < static_cast<int>(std::size(encodings)); ++i) {
+            if (encodings[i] == *contents->encoding) {
+                encoding_->setCurrentIndex(i);
+            }
+        }
+    }
+    if (contents->delimiter) {
+        for (int i = 0; i < static_cast<int>(std::size(delimiters)); ++i) {
+            if (delimiters[i] == *contents->delimiter) {
+                delimiter_->setCurrentIndex(i);
+            }
+        }
+    }
+    const QSignalBlocker quiet(sheets_);
+    sheets_->clear();
+    for (const auto& sheet : job_.setup().sheets) {
+        auto* item =
+            new QListWidgetItem(tr("%1, %n row(s)", nullptr, static_cast<int>(sheet.endRow - sheet.firstRow))
+                                    .arg(QString::fromStdString(sheet.name)));
+        item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        item->setCheckState(sheet.form == exchange::ImportForm::skip ? Qt::Unchecked : Qt::Checked);
+        sheets_->addItem(item);
+    }
+    QStringList lines;
+    for (const auto& warning : contents->warnings) {
+        if (lines.size() == 8) {
+            lines << tr("… and %n more.", nullptr, static_cast<int>(contents->warnings.size()) - 8);
+            break;
+        }
+        const auto message = QString::fromStdString(warning.message);
+        lines << (warning.row == 0 ? message : tr("Row %1: %2").arg(warning.row).arg(message));
+    }
+    warnings_->setText(lines.join(u'\n'));
+}
+
+void FileStep::takeReading() {
+    auto options = job_.reading();
+    options.encoding = encodings[encoding_->currentIndex()];
+    options.delimiter = delimiters[delimiter_->currentIndex()];
+    job_.setReading(options);
+}
+
+void FileStep::takeSheets() {
+    for (int i = 0; i < sheets_->count(); ++i) {
+        auto sheet = job_.setup().sheets[static_cast<std::size_t>(i)];
+        const bool wanted = sheets_->item(i)->checkState() == Qt::Checked;
+        if (wanted == (sheet.form != exchange::ImportForm::skip)) {
+            continue;
+        }
+        sheet.form = wanted ? exchange::ImportForm::records : exchange::ImportForm::skip;
+        job_.rematchSheet(static_cast<std::size_t>(i), std::move(sheet));
+    }
+}
+
+void FileStep::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void FileStep::dropEvent(QDropEvent* event) {
+    for (const auto& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            job_.open(url.toLocalFile());
+            return;
+        }
+    }
+}
+
+} // namespace wardmote::ui

@@ -1,0 +1,77 @@
+#pragma once
+#include "core/exchange/matching/import_proposal.h"
+#include "core/exchange/reading/read_file.h"
+#include "ui/session/background_task.h"
+
+#include <QObject>
+#include <QString>
+
+#include <filesystem>
+#include <memory>
+
+namespace wardmote::ui {
+
+class Session;
+
+/// One file on its way into the plan: read in a child process, matched, proposed, and made again whenever the
+/// person changes something. Everything long runs off the UI thread; the steps of the page show what this
+/// holds and tell it what the person chose. Nothing reaches the plan before import().
+class ImportJob : public QObject {
+    Q_OBJECT
+public:
+    ImportJob(Session& session, std::filesystem::path readerProgram, QObject* parent = nullptr);
+
+    /// Forgets the last file and reads this one.
+    void open(const QString& path);
+    /// Reads the same file with another encoding or delimiter.
+    void setReading(const exchange::ReadOptions& options);
+    void cancel();
+    void clear();
+
+    bool hasFile() const { return !path_.isEmpty(); }
+    QString path() const { return path_; }
+    QString fileName() const;
+    const exchange::ReadOptions& reading() const { return reading_; }
+    /// Null until read.
+    const exchange::FileContents* contents() const { return contents_.get(); }
+    const exchange::ImportSetup& setup() const { return setup_; }
+    const exchange::Answers& answers() const { return answers_; }
+    /// Null while it is being made.
+    const exchange::ImportProposal* proposal() const { return proposal_.get(); }
+    plan::PlanRef plan() const;
+    bool isWorking() const { return readTask_.isRunning() || proposeTask_.isRunning(); }
+
+    void changeSheet(std::size_t index, exchange::SheetSetup sheet);
+    /// Another form, kind or header row: the sheet's columns are matched anew.
+    void rematchSheet(std::size_t index, exchange::SheetSetup sheet);
+    void answer(const std::string& question, exchange::Answer answer);
+
+    /// The edit. Answers whether there was anything to do.
+    bool import();
+
+Q_SIGNALS:
+    void contentsChanged(); ///< a file was read, or forgotten
+    void setupChanged();
+    void proposalChanged(); ///< made anew, or being made
+    void workingChanged(bool working);
+    void progressed(double fraction, const QString& what);
+    void failed(const QString& message);
+
+private:
+    void read();
+    void propose();
+
+    Session& session_;
+    exchange::FileReader reader_;
+    BackgroundTask readTask_;
+    BackgroundTask proposeTask_;
+    QString path_;
+    exchange::ReadOptions reading_;
+    std::shared_ptr<const exchange::FileContents> contents_;
+    exchange::ImportSetup setup_;
+    exchange::Answers answers_;
+    exchange::ImportOptions options_;
+    std::shared_ptr<const exchange::ImportProposal> proposal_;
+};
+
+} // namespace wardmote::ui

@@ -1,0 +1,29 @@
+#pragma once
+#include "core/exchange/matching/import_proposal.h"
+
+#include <QWidget>
+
+class QFormLayout;
+
+namespace wardmote::ui {
+
+class ImportJob;
+
+/// What the importer asks: words it does not know, names that are like known ones. Each question once,
+/// whatever the number of rows; none has to be answered.
+class QuestionsPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit QuestionsPanel(ImportJob& job, QWidget* parent = nullptr);
+
+    void refresh();
+
+private:
+    QWidget* answerControl(const exchange::Question& question, int number);
+    void chooseAreas(const exchange::Question& question);
+
+    ImportJob& job_;
+    QFormLayout* form_ = nullptr;
+};
+
+} // namespace wardmote::ui
