@@ -106,6 +106,7 @@ constexpr std::array areaKinds{
     OtherWord{"ncpa", "unparished"},
     OtherWord{"electoral ward", "ward"},
     OtherWord{"ward part", "ward"},
+    OtherWord{"unparished ward part", "ward"},
     OtherWord{"district ward", "ward"},
 };
 

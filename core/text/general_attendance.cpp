@@ -69,7 +69,7 @@ const std::unordered_set<std::string_view>& kinds() {
 bool isGeneralAttendance(std::string_view attendance) {
     const auto words = wordsOf(attendance);
     return std::ranges::all_of(words, [](const std::string& word) {
-        if (kinds().contains(word) || (word.front() >= '0' && word.front() <= '9')) {
+        if (kinds().contains(word) || word.find_first_not_of("0123456789") == std::string::npos) {
             return true;
         }
         if (word.size() > 3 && word.ends_with("ies")) {

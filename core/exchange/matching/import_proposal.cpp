@@ -248,7 +248,25 @@ private:
         return true;
     }
 
+    /// Leads that stand alone are known before "A and B" is taken apart, so that the order of rows says
+    /// nothing.
+    void readPlainLeads() {
+        for (const auto& pending : pending_) {
+            const auto& sheet = *pending.sheet;
+            const auto lead = sheet.words(pending.tableRow, "lead_organisation");
+            const auto plain = text::folded(lead);
+            const bool joined =
+                plain.find(" with ") != std::string::npos || plain.find(" and ") != std::string::npos ||
+                plain.find(" & ") != std::string::npos || plain.find(" / ") != std::string::npos ||
+                plain.ends_with(')') || plain.ends_with(']');
+            if (!joined && sheet.setup.kind == RecordKind::mechanism && !sheet.isExport()) {
+                readOrganisation(contextOf(sheet, pending.row), lead);
+            }
+        }
+    }
+
     bool write() {
+        readPlainLeads();
         for (const auto& pending : pending_) {
             if (!tick()) {
                 return false;

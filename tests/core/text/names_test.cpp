@@ -1,0 +1,89 @@
+#include "core/text/name_index.h"
+#include "core/text/words.h"
+
+#include "tests/support/catch.h"
+
+#include <rapidcheck.h>
+
+using namespace wardmote::text;
+
+TEST_CASE("names that are the same name") {
+    const auto [a, b] = GENERATE(table<std::string, std::string>({
+        {"Bath & North East Somerset Council", "Bath and North East Somerset council"},
+        {"St. Mary's", "Saint Marys"},
+        {"Saltford PC", "Saltford Parish Council"},
+        {"Planning Cttee", "Planning Committee"},
+        {"The Curo Group Ltd", "Curo Grp"},
+        {"Caf\xC3\xA9 Forum", "Cafe Forum"},
+        {"Community\xE2\x80\x99s Hub", "Communitys Hub"},
+    }));
+    CHECK(normalisedName(a) == normalisedName(b));
+    CHECK(similarity(a, b) == 1);
+}
+
+TEST_CASE("names that are alike") {
+    const auto [a, b] = GENERATE(table<std::string, std::string>({
+        {"Avon and Somerset Police", "Avon & Somerset Polcie"},
+        {"Association of Bath Residents", "Bath Residents Association"},
+        {"ALCA", "Avon Local Councils Association"},
+        {"Bathavon Area Forum", "Bathavon Area Forum (2022)"},
+    }));
+    CAPTURE(a, b, similarity(a, b));
+    CHECK(similarity(a, b) >= nearMatch);
+    CHECK(similarity(a, b) < 1);
+}
+
+TEST_CASE("names that share general words only are not alike") {
+    const auto [a, b] = GENERATE(table<std::string, std::string>({
+        {"Keynsham Area Forum", "Somer Valley Area Forum"},
+        {"Community Panel 1", "Community Panel 2"},
+        {"Leyland Community Hub", "Penwortham Community Hub"},
+        {"St John Ambulance", "St John Street Residents"},
+    }));
+    CAPTURE(a, b, similarity(a, b));
+    CHECK(similarity(a, b) < nearMatch);
+}
+
+TEST_CASE("similarity is the same either way and bounded") {
+    rc::check("symmetric, 0..1", [](const std::string& a, const std::string& b) {
+        const auto there = similarity(a, b);
+        RC_ASSERT(there == similarity(b, a));
+        RC_ASSERT(there >= 0 && there <= 1);
+    });
+}
+
+TEST_CASE("an index finds what comparing with each would find") {
+    NameIndex index;
+    index.add("Keynsham Area Forum", 1);
+    index.add("Chew Valley Area Forum", 2);
+    index.add("Avon and Somerset Constabulary", 3);
+    CHECK(index.same("keynsham area forum") == std::vector<std::int64_t>{1});
+    const auto near = index.near("Keynshm Area Forum");
+    REQUIRE(near.size() == 1);
+    CHECK(near.front().id == 1);
+    CHECK(index.near("Leyland Hub").empty());
+}
+
+TEST_CASE("general words are nobody in particular") {
+    const std::string general =
+        GENERATE(as<std::string>(), "residents", "ward councillors", "town and parish councils", "partners",
+                 "parish councils and ward councillors, one vote each", "community groups", "officers",
+                 "public service partners", "young people");
+    CAPTURE(general);
+    CHECK(isGeneralAttendance(general));
+    const std::string body =
+        GENERATE(as<std::string>(), "police", "Curo", "3SG", "Healthwatch", "NHS", "Keynsham Civic Society");
+    CAPTURE(body);
+    CHECK_FALSE(isGeneralAttendance(body));
+}
+
+TEST_CASE("folding survives any bytes") {
+    rc::check("twice is once",
+              [](const std::string& text) { RC_ASSERT(folded(folded(text)) == folded(text)); });
+    CHECK(folded("  \xC2\xA0 A\xE2\x80\x93"
+                 "B \xFF ") == "a-b ?");
+    CHECK(tidied("\xC2\xA0 two  words\r\n") == "two words");
+    CHECK(meansNothing(" N/A "));
+    CHECK(meansNothing("not stated"));
+    CHECK_FALSE(meansNothing("0"));
+}
