@@ -390,7 +390,7 @@ void MapWidget::focusOutEvent(QFocusEvent* event) {
 }
 
 bool MapWidget::focusNextPrevChild(bool next) {
-    if (entered_ && hasFocus() && stepByName(next ? 1 : -1)) {
+    if (entered_ && stepByName(next ? 1 : -1)) {
         return true;
     }
     entered_ = false;

@@ -203,8 +203,7 @@ void ClusterTable::show(const ClusterFigures& figures) {
     leftOver->setFont(nameColumn, italic);
 
     for (int column = 0; column < columnCount(); ++column) {
-        header()->setSectionResizeMode(column, column == nameColumn ? QHeaderView::Stretch
-                                                                    : QHeaderView::ResizeToContents);
+        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     }
     if (wasLeftOver) {
         setCurrentItem(leftOver);
@@ -310,10 +309,14 @@ void AreaTable::show(const ClusterFigures& figures, Which which, plan::Id cluste
     word[0] = word[0].toUpper();
     setHeaderLabels({tr("Area"), tr("Residents"), word, tr("Also in"), tr("Kind")});
     std::map<plan::Id, const plan::Cluster*> mainOf;
+    std::map<plan::Id, QIcon> swatches; // one a cluster: thousands of areas share them
     std::map<plan::Id, QStringList> alsoIn;
     std::set<plan::Id> inside;
     for (const auto& each : figures.measures.clusters) {
         const auto* record = plan.find<plan::Cluster>(each.id);
+        if (record) {
+            swatches[each.id] = swatch(fillOf(plan, *record));
+        }
         for (const auto& held : record ? record->areas : std::vector<plan::ClusterArea>{}) {
             if (held.main) {
                 mainOf.emplace(held.area.id, record);
@@ -342,7 +345,7 @@ void AreaTable::show(const ClusterFigures& figures, Which which, plan::Id cluste
         item->setTextAlignment(areaResidents, Qt::AlignRight | Qt::AlignVCenter);
         if (main != mainOf.end()) {
             item->setText(areaCluster, QString::fromStdString(main->second->name));
-            item->setIcon(areaCluster, swatch(fillOf(plan, *main->second)));
+            item->setIcon(areaCluster, swatches[main->second->id]);
         } else {
             item->setText(areaCluster, QStringLiteral("–"));
         }
@@ -355,8 +358,7 @@ void AreaTable::show(const ClusterFigures& figures, Which which, plan::Id cluste
     addTopLevelItems(items);
     setSortingEnabled(true);
     for (int column = 0; column < columnCount(); ++column) {
-        header()->setSectionResizeMode(column, column == areaName ? QHeaderView::Stretch
-                                                                  : QHeaderView::ResizeToContents);
+        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     }
     setSelectedAreas(kept);
     if (verticalScrollBar()) {

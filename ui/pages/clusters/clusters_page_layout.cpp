@@ -45,6 +45,7 @@ void ClustersPage::build() {
     split->addWidget(buildMap());
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 4);
+    split->setSizes({470, 560}); // names and residents in full on the smallest screen that counts
     column->addWidget(split, 1);
     pages_->addWidget(noAreas_);
     pages_->addWidget(noArrangement_);
