@@ -148,7 +148,7 @@ void RecordForm::focusField(std::string_view key) {
     }
 }
 
-void RecordForm::show(Row& row) {
+void RecordForm::showField(Row& row) {
     const auto record = session_.plan()->record(kind_, id_);
     row.editor->setValue(record ? row.editor->field().get(record.get()) : plan::Value{});
     row.editor->setReadOnly(!session_.isWritable() || !record);
@@ -158,7 +158,7 @@ void RecordForm::show(Row& row) {
 void RecordForm::showAll() {
     title_->setText(id_ == 0 ? QString() : qtext(plan::nameOf(*session_.plan(), kind_, id_)));
     for (auto& [key, row] : rows_) {
-        show(row);
+        showField(row);
     }
 }
 
@@ -174,7 +174,7 @@ void RecordForm::planChanged(const plan::ChangeSummary& summary) {
     title_->setText(qtext(plan::nameOf(*session_.plan(), kind_, id_)));
     for (auto& [key, row] : rows_) {
         if (!row.editor->isModified()) {
-            show(row);
+            showField(row);
         }
     }
     const bool mine = summary.everything || std::ranges::any_of(summary.records, [this](const auto& touched) {

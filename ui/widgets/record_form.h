@@ -45,7 +45,7 @@ private:
     QFormLayout* group(QVBoxLayout& all, const QString& heading);
     void addField(QFormLayout& form, const plan::FieldInfo& field);
     void planChanged(const plan::ChangeSummary& summary);
-    void show(Row& row);
+    void showField(Row& row);
     void showAll();
     void commit(Row& row);
     void complain(Row& row, const QString& message);

@@ -52,7 +52,7 @@ void RecordTable::makeActions() {
     actions_ << copyAction;
     makeAction(tr("&Paste"), "paste", QKeySequence(QKeySequence::Paste), &RecordTable::paste);
     makeAction(tr("&Fill down"), "fillDown", QKeySequence(QStringLiteral("Ctrl+D")), &RecordTable::fillDown);
-    makeAction(tr("Cle&ar cells"), "clearCells", QKeySequence(Qt::Key_Backspace), &RecordTable::clearCells);
+    makeAction(tr("Clea&r cells"), "clearCells", QKeySequence(Qt::Key_Backspace), &RecordTable::clearCells);
     makeAction(tr("Change this column of all &selected..."), "editColumn",
                QKeySequence(QStringLiteral("Ctrl+E")), &RecordTable::editColumn);
     auto* find = new QAction(tr("Filter"), this);
@@ -159,10 +159,12 @@ void RecordTable::paste() {
                 target.columns.push_back(column);
             }
         }
-        const auto all = model_->shownIds();
-        const auto first = target.ids.empty() ? all.end() : std::ranges::find(all, target.ids.front());
-        const auto room = static_cast<std::size_t>(all.end() - first);
-        target.ids.assign(first, first + static_cast<std::ptrdiff_t>(std::min(room, block.size())));
+        if (target.ids.size() != block.size()) { // else the rows that are selected, wherever they stand
+            const auto all = model_->shownIds();
+            const auto first = target.ids.empty() ? all.end() : std::ranges::find(all, target.ids.front());
+            const auto room = static_cast<std::size_t>(all.end() - first);
+            target.ids.assign(first, first + static_cast<std::ptrdiff_t>(std::min(room, block.size())));
+        }
     }
     const auto beyond = block.size() - std::min(block.size(), target.ids.size());
     NewId newId;
@@ -277,8 +279,10 @@ void RecordTable::showMenu(const QPoint& at) {
     const auto column = view_->currentIndex().isValid() ? view_->currentIndex().column() : 0;
     group->setCheckable(true);
     group->setChecked(model_->groupColumn() == column);
-    connect(group, &QAction::triggered, this,
-            [this, column](bool on) { model_->setGroupColumn(on ? column : -1); });
+    connect(group, &QAction::triggered, this, [this, column](bool on) {
+        model_->setGroupColumn(on ? column : -1);
+        rememberColumns();
+    });
     menu->popup(view_->viewport()->mapToGlobal(at));
 }
 

@@ -53,6 +53,9 @@ public:
     void setGroupColumn(int column); ///< -1: not grouped
     int groupColumn() const { return request_.groupColumn; }
 
+    /// A computed column has changed for a reason other than the plan.
+    void forgetOrder() { order_.forgetAll(); }
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
