@@ -156,12 +156,6 @@ Value valueFrom(const FieldInfo& field, const Content& content) {
 
 RecordRows::RecordRows(SQLite::Database& database, bool lenient) : database_(database), lenient_(lenient) {}
 
-SQLite::Statement& RecordRows::prepared(const std::string& sql) {
-    const auto found = prepared_.find(sql);
-    return found != prepared_.end() ? found->second
-                                    : prepared_.emplace(sql, SQLite::Statement(database_, sql)).first->second;
-}
-
 void RecordRows::setField(const RecordInfo& info, const FieldInfo& field, void* record, const Value& value) {
     if (!field.set(record, value) && !lenient_) {
         throw Damage(fmt::format("the {} {} has something in “{}” that does not belong there", info.singular,
@@ -244,7 +238,9 @@ plan::Plan RecordRows::readAll() {
 
 std::shared_ptr<void> RecordRows::read(plan::RecordKind kind, Id id) {
     const auto& info = plan::recordInfo(kind);
-    auto& row = prepared(fmt::format("SELECT id{} FROM {} WHERE id = ?", columnsOf(info.fields), info.table));
+    auto& row = prepared(&info, Purpose::select, [&] {
+        return fmt::format("SELECT id{} FROM {} WHERE id = ?", columnsOf(info.fields), info.table);
+    });
     const Use use(row);
     row.bind(1, id);
     if (!row.executeStep()) {
@@ -255,9 +251,11 @@ std::shared_ptr<void> RecordRows::read(plan::RecordKind kind, Id id) {
     readFields(info, row, record.get());
     for (const auto& field : info.fields) {
         if (field.kind == FieldKind::links) {
-            auto& cells = prepared(fmt::format("SELECT owner{} FROM {} WHERE owner = ? ORDER BY {}",
-                                               columnsOf(field.linkFields), linkTable(info, field),
-                                               field.linkFields.front().key));
+            auto& cells = prepared(&field, Purpose::select, [&] {
+                return fmt::format("SELECT owner{} FROM {} WHERE owner = ? ORDER BY {}",
+                                   columnsOf(field.linkFields), linkTable(info, field),
+                                   field.linkFields.front().key);
+            });
             const Use cellsUse(cells);
             cells.bind(1, id);
             Links links;
@@ -272,8 +270,10 @@ std::shared_ptr<void> RecordRows::read(plan::RecordKind kind, Id id) {
 
 void RecordRows::insert(plan::RecordKind kind, const void* record) {
     const auto& info = plan::recordInfo(kind);
-    auto& row = prepared(fmt::format("INSERT INTO {}(id{}) VALUES({})", info.table, columnsOf(info.fields),
-                                     questionMarks(columnCount(info))));
+    auto& row = prepared(&info, Purpose::insert, [&] {
+        return fmt::format("INSERT INTO {}(id{}) VALUES({})", info.table, columnsOf(info.fields),
+                           questionMarks(columnCount(info)));
+    });
     {
         const Use use(row);
         int index = 1;
@@ -312,8 +312,7 @@ void RecordRows::update(plan::RecordKind kind, const void* before, const void* a
     if (values.empty()) {
         return;
     }
-    auto& row = prepared(fmt::format("UPDATE {} SET {} WHERE id = ?", info.table, columns));
-    const Use use(row);
+    SQLite::Statement row(database_, fmt::format("UPDATE {} SET {} WHERE id = ?", info.table, columns));
     int index = 1;
     for (const auto& value : values) {
         bindValue(row, index++, value);
@@ -324,8 +323,6 @@ void RecordRows::update(plan::RecordKind kind, const void* before, const void* a
 
 void RecordRows::writeLinks(const RecordInfo& info, const FieldInfo& field, Id owner, const Value& before,
                             const Value& after) {
-    const auto table = linkTable(info, field);
-    const auto key = field.linkFields.front().key;
     static const Links none;
     const auto* old = std::get_if<Links>(&before);
     const auto* now = std::get_if<Links>(&after);
@@ -334,7 +331,10 @@ void RecordRows::writeLinks(const RecordInfo& info, const FieldInfo& field, Id o
     // What is the same in both stays untouched; the session would net it out, but not for free.
     for (const auto& link : olds) {
         if (std::ranges::find(nows, link) == nows.end()) {
-            auto& row = prepared(fmt::format("DELETE FROM {} WHERE owner = ? AND {} = ?", table, key));
+            auto& row = prepared(&field, Purpose::eraseLink, [&] {
+                return fmt::format("DELETE FROM {} WHERE owner = ? AND {} = ?", linkTable(info, field),
+                                   field.linkFields.front().key);
+            });
             const Use use(row);
             row.bind(1, owner);
             bindValue(row, 2, link.cells.front());
@@ -343,9 +343,10 @@ void RecordRows::writeLinks(const RecordInfo& info, const FieldInfo& field, Id o
     }
     for (const auto& link : nows) {
         if (std::ranges::find(olds, link) == olds.end()) {
-            auto& row =
-                prepared(fmt::format("INSERT INTO {}(owner{}) VALUES({})", table, columnsOf(field.linkFields),
-                                     questionMarks(field.linkFields.size() + 1)));
+            auto& row = prepared(&field, Purpose::insert, [&] {
+                return fmt::format("INSERT INTO {}(owner{}) VALUES({})", linkTable(info, field),
+                                   columnsOf(field.linkFields), questionMarks(field.linkFields.size() + 1));
+            });
             const Use use(row);
             row.bind(1, owner);
             for (std::size_t c = 0; c < field.linkFields.size(); ++c) {
@@ -358,18 +359,19 @@ void RecordRows::writeLinks(const RecordInfo& info, const FieldInfo& field, Id o
 
 void RecordRows::erase(plan::RecordKind kind, Id id) {
     const auto& info = plan::recordInfo(kind);
-    const auto remove = [&](const std::string& table, std::string_view column) {
-        auto& row = prepared(fmt::format("DELETE FROM {} WHERE {} = ?", table, column));
+    const auto remove = [&](const void* what, const std::string& table, std::string_view column) {
+        auto& row = prepared(what, Purpose::erase,
+                             [&] { return fmt::format("DELETE FROM {} WHERE {} = ?", table, column); });
         const Use use(row);
         row.bind(1, id);
         row.exec();
     };
     for (const auto& field : info.fields) {
         if (field.kind == FieldKind::links) {
-            remove(linkTable(info, field), "owner");
+            remove(&field, linkTable(info, field), "owner");
         }
     }
-    remove(std::string(info.table), "id");
+    remove(&info, std::string(info.table), "id");
 }
 
 } // namespace wardmote::store

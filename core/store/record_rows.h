@@ -25,7 +25,7 @@ public:
     void erase(plan::RecordKind kind, plan::Id id);
 
 private:
-    enum class Purpose : std::uint8_t { select, insert, erase };
+    enum class Purpose : std::uint8_t { select, insert, erase, eraseLink };
     /// The statement for what is done over and over with a table (of a record type or a list in it), made on
     /// first use: an import writes tens of thousands of rows.
     template<class MakeSql>
