@@ -177,8 +177,10 @@ public:
         selection->select(kind, std::move(kept));
     }
 
-    void showAnew(plan::PlanRef other) {
+    /// Whoever hears of either signal sees the new plan.
+    void showAnew(plan::PlanRef other, void (Session::*openedOrClosed)()) {
         plan = std::move(other);
+        Q_EMIT(q->*openedOrClosed)();
         plan::ChangeSummary summary;
         summary.everything = true;
         Q_EMIT q->planChanged(summary);
@@ -241,8 +243,7 @@ void Session::adopt(store::PlanFile file) {
     d->file.emplace(std::move(file));
     d->queue = std::make_unique<WorkQueue>();
     d->queue->add([this] { d->answer([this, state = stateOf(*d->file)] { d->show(state); }); });
-    Q_EMIT opened();
-    d->showAnew(std::move(snapshot));
+    d->showAnew(std::move(snapshot), &Session::opened);
 }
 
 void Session::close() {
@@ -264,8 +265,7 @@ void Session::close() {
     d->late.clear();
     d->state = {};
     d->selection->clear();
-    Q_EMIT closed();
-    d->showAnew(std::make_shared<const plan::Plan>());
+    d->showAnew(std::make_shared<const plan::Plan>(), &Session::closed);
     if (problem) {
         Q_EMIT editFailed(tr("Close the plan"), text(problem->text()));
     }

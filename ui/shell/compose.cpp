@@ -1,7 +1,14 @@
 #include "ui/shell/compose.h"
 
+#include "ui/pages/areas/areas_page.h"
+#include "ui/pages/clusters/clusters_page.h"
 #include "ui/pages/duplication/duplication_page.h"
+#include "ui/pages/gaps/gaps_page.h"
+#include "ui/pages/history/history_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/mechanisms/mechanisms_page.h"
+#include "ui/pages/meetings/meetings_page.h"
+#include "ui/pages/organisations/organisations_page.h"
 #include "ui/pages/overlap/overlap_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/settings/settings_page.h"
@@ -17,25 +24,60 @@ QString planGroup() {
     return MainWindow::tr("Plan");
 }
 
+QString placeGroup() {
+    return MainWindow::tr("Place");
+}
+
 QString engagementGroup() {
     return MainWindow::tr("Engagement");
+}
+
+void addPlanPages(MainWindow& window) {
+    auto& session = window.session();
+    const auto& services = window.services();
+    window.addPage(new OverviewPage(session), {planGroup(), QStringLiteral("overview")});
+    window.addPage(new ImportPage(session, services.prompts, services.readerProgram),
+                   {planGroup(), QStringLiteral("import")});
+    window.addPage(new HistoryPage(session, services.prompts), {planGroup(), QStringLiteral("history")});
+    window.addPage(new SettingsPage(session),
+                   {planGroup(), QStringLiteral("settings"), {plan::RecordKind::settings}});
+}
+
+void addPlacePages(MainWindow& window) {
+    auto& session = window.session();
+    const auto& services = window.services();
+    window.addPage(new AreasPage(session, services.prompts, &services.preferences),
+                   {placeGroup(), QStringLiteral("areas"), {plan::RecordKind::area}});
+    window.addPage(new ClustersPage(session, services.prompts),
+                   {placeGroup(),
+                    QStringLiteral("clusters"),
+                    {plan::RecordKind::cluster, plan::RecordKind::arrangement}});
+}
+
+void addEngagementPages(MainWindow& window) {
+    auto& session = window.session();
+    const auto& services = window.services();
+    window.addPage(new MechanismsPage(session, services.prompts, &services.preferences),
+                   {engagementGroup(), QStringLiteral("mechanisms"), {plan::RecordKind::mechanism}});
+    window.addPage(new GapsPage(session, services.prompts), {engagementGroup(), QStringLiteral("edit")});
+    window.addPage(new DuplicationPage(session, services.prompts),
+                   {engagementGroup(), QStringLiteral("duplication")});
+    window.addPage(new OverlapPage(session), {engagementGroup(), QStringLiteral("overlap")});
+    window.addPage(new ReviewsPage(session, services.prompts, &services.preferences),
+                   {engagementGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
+    window.addPage(new MeetingsPage(session, services.prompts, &services.preferences),
+                   {engagementGroup(), QStringLiteral("calendar"), {plan::RecordKind::meeting}});
+    window.addPage(new OrganisationsPage(session, services.prompts, &services.preferences),
+                   {engagementGroup(), QStringLiteral("organisations"), {plan::RecordKind::organisation}});
 }
 
 } // namespace
 
 std::unique_ptr<MainWindow> makeMainWindow(const ShellServices& services) {
     auto window = std::make_unique<MainWindow>(services);
-    auto& session = window->session();
-    auto& prompts = services.prompts;
-
-    window->addPage(new OverviewPage(session), {planGroup(), QStringLiteral("overview")});
-    window->addPage(new ImportPage(session, prompts, services.readerProgram),
-                    {planGroup(), QStringLiteral("import"), {plan::RecordKind::importMatching}});
-    window->addPage(new SettingsPage(session),
-                    {planGroup(), QStringLiteral("settings"), {plan::RecordKind::settings}});
-    window->addPage(new DuplicationPage(session, prompts),
-                    {engagementGroup(), QStringLiteral("duplication"), {plan::RecordKind::review}});
-    window->addPage(new OverlapPage(session), {engagementGroup(), QStringLiteral("overlap")});
+    addPlanPages(*window);
+    addPlacePages(*window);
+    addEngagementPages(*window);
     window->restore();
     return window;
 }

@@ -160,6 +160,7 @@ void MainWindow::addPage(Page* page, const PagePlace& place) {
     workspace_->addPage(page, place);
     auto& action = actions_->addPageAction(page->pageId(), page->title(), icon(place.sign));
     connect(&action, &QAction::triggered, this, [this, id = page->pageId()] { workspace_->goTo(id); });
+    connect(page, &Page::headlineChanged, &action, [page, &action] { action.setText(page->title()); });
 }
 
 void MainWindow::showPlan() {

@@ -135,6 +135,14 @@ void Navigation::addPage(const QString& group, const QString& pageId, const QStr
     item->setData(Qt::AccessibleTextRole, title);
 }
 
+void Navigation::setTitle(const QString& pageId, const QString& title) {
+    auto* entry = itemOf(pageId);
+    if (entry && entry->text() != title) {
+        entry->setText(title);
+        setBadge(pageId, entry->data(badgeRole).toInt(), entry->data(attentionRole).toBool());
+    }
+}
+
 void Navigation::setBadge(const QString& pageId, int number, bool needsAttention) {
     if (auto* item = itemOf(pageId)) {
         item->setData(badgeRole, number);

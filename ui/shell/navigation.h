@@ -11,6 +11,8 @@ public:
     explicit Navigation(QWidget* parent = nullptr);
 
     void addPage(const QString& group, const QString& pageId, const QString& title, const QIcon& sign);
+    /// Some titles hold the plan's own words.
+    void setTitle(const QString& pageId, const QString& title);
     /// A negative number: none.
     void setBadge(const QString& pageId, int number, bool needsAttention);
     QString current() const;

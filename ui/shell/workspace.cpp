@@ -99,6 +99,8 @@ void Workspace::addPage(Page* page, const PagePlace& place) {
         navigation_->setBadge(id, page->badge(), page->badgeNeedsAttention());
     };
     connect(page, &Page::badgeChanged, this, showBadge);
+    connect(page, &Page::headlineChanged, this,
+            [this, page, id] { navigation_->setTitle(id, page->title()); });
     connect(page, &Page::pageRequested, this, &Workspace::goTo);
     showBadge();
 }

@@ -44,8 +44,12 @@ TEST_CASE("an edit is on screen when it is in the file, and undo and redo go the
     Session session;
     QSignalSpy opened(&session, &Session::opened);
     QSignalSpy changed(&session, &Session::planChanged);
+    std::size_t areasSeen = 0;
+    QObject::connect(&session, &Session::opened,
+                     [&] { areasSeen = session.plan()->count(plan::RecordKind::area); });
     session.adopt(examplePlanFile(folder / "plan.wardmote"));
     CHECK(opened.count() == 1);
+    CHECK(areasSeen > 0);
     REQUIRE(changed.count() == 1);
     CHECK(changed.front().front().value<plan::ChangeSummary>().everything);
     const auto before = nameOfArea(session);
