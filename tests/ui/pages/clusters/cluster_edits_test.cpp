@@ -98,7 +98,10 @@ TEST_CASE("An arrangement is copied with its clusters, put in force, and deleted
 }
 
 TEST_CASE("The first arrangement of a plan is in force at once") {
-    const plan::Plan empty;
+    plan::Plan empty;
+    plan::Settings settings;
+    settings.name = "New";
+    empty.put(settings);
     auto plan = after(empty, addArrangement(empty, 551, QStringLiteral("As now")));
     CHECK(plan.settings().arrangementInForce.id == 551);
     plan = after(plan, addArrangement(plan, 552, QStringLiteral("Option")));

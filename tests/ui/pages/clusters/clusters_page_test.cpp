@@ -104,6 +104,10 @@ TEST_CASE("Areas move by drag onto a row") {
     QMimeData data;
     data.setData(QString::fromLatin1(areasMimeType), "111 112 ");
     const auto at = table->visualItemRect(table->topLevelItem(2)).center(); // Somer Valley
+    // Qt gives a drop only to a widget that took the drag in.
+    QDragEnterEvent enter(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(table->viewport(), &enter);
+    CHECK(enter.isAccepted());
     QDropEvent drop(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(table->viewport(), &drop);
     REQUIRE(f.ready());
