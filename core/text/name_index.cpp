@@ -5,6 +5,9 @@
 namespace wardmote::text {
 namespace {
 
+/// Comparing takes microseconds; twenty thousand names are to take seconds.
+constexpr std::size_t comparedAtMost = 400;
+
 /// What two alike names have in common at least once: a specific word, or its first four letters (a slip of
 /// the pen is mostly further on), or its last four.
 std::vector<std::string> tokensOf(const NameKey& key) {
@@ -63,11 +66,20 @@ std::vector<std::int64_t> NameIndex::same(std::string_view name) const {
 std::vector<NameIndex::Found> NameIndex::near(std::string_view name, double atLeast,
                                               std::size_t limit) const {
     const auto key = nameKey(name);
-    std::vector<std::uint32_t> candidates;
+    std::vector<const std::vector<std::uint32_t>*> shared;
     for (const auto& token : tokensOf(key)) {
         if (const auto found = byToken_.find(token); found != byToken_.end()) {
-            candidates.insert(candidates.end(), found->second.begin(), found->second.end());
+            shared.push_back(&found->second);
         }
+    }
+    // The rarest words first; what only words of hundreds of names would find is left.
+    std::ranges::stable_sort(shared, {}, [](const auto* entries) { return entries->size(); });
+    std::vector<std::uint32_t> candidates;
+    for (const auto* entries : shared) {
+        if (candidates.size() + entries->size() > comparedAtMost) {
+            break;
+        }
+        candidates.insert(candidates.end(), entries->begin(), entries->end());
     }
     std::ranges::sort(candidates);
     const auto end = std::ranges::unique(candidates);

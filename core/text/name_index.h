@@ -7,7 +7,8 @@
 namespace wardmote::text {
 
 /// Finds names like a given one among many without comparing with each: only names that share a specific
-/// word, the beginning of one, or initials are compared. Names go by a number of the caller's.
+/// word, the beginning of one, or initials are compared, rare words first and at most some hundred names.
+/// Names go by a number of the caller's.
 class NameIndex {
 public:
     struct Found {

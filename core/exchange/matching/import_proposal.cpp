@@ -2,7 +2,7 @@
 
 #include "core/exchange/matching/other_rows.h"
 #include "core/exchange/matching/remembered_matching.h"
-#include "core/exchange/matching/starter_vocabulary.h"
+#include "core/plan/starter_vocabulary.h"
 #include "core/text/words.h"
 
 #include <algorithm>
@@ -34,7 +34,7 @@ void addStarters(ImportWork& work, const ImportSetup& setup) {
     if (!mechanisms || !work.options.addStarterThemes) {
         return;
     }
-    const auto add = [&](RecordKind kind, std::span<const StarterWord> words, const auto& make) {
+    const auto add = [&](RecordKind kind, std::span<const plan::StarterWord> words, const auto& make) {
         if (work.plan.count(kind) > 0) {
             return;
         }
@@ -52,8 +52,8 @@ void addStarters(ImportWork& work, const ImportSetup& setup) {
             work.alsoCreated(kind, id, std::string(word.name));
         }
     };
-    add(RecordKind::theme, starterThemes(), themeOf);
-    add(RecordKind::audience, starterAudiences(), audienceOf);
+    add(RecordKind::theme, plan::starterThemes(), plan::themeOf);
+    add(RecordKind::audience, plan::starterAudiences(), plan::audienceOf);
 }
 
 /// Place names answered by areas are there for the next list.
@@ -232,6 +232,7 @@ private:
                 pending_.push_back({&sheet, tableRow, at, false});
                 continue;
             }
+            work_.currentRow = at;
             const auto identity = identities_.of(sheet, tableRow, contextOf(sheet, at));
             auto& proposed = work_.proposal.rows[at];
             proposed.name = text::tidied(sheet.words(tableRow, "name"));
@@ -273,6 +274,7 @@ private:
             }
             const auto& sheet = *pending.sheet;
             const auto context = contextOf(sheet, pending.row);
+            work_.currentRow = pending.row;
             if (sheet.setup.form == ImportForm::clusterAreas) {
                 writeClusterRow(sheet, pending.tableRow, context, places_);
                 continue;

@@ -171,6 +171,11 @@ void chooseForm(SheetSetup& sheet, const Table& table, std::span<const std::stri
             return;
         }
         sheet.kind = *kind;
+        // Rows of dates are meetings of mechanisms that the list does not name apart.
+        if (*kind == RecordKind::meeting && looksDated(sheet, table, headings) &&
+            !hasHeading(headings, {"wardmote id", "uid", "calendar uid", "mechanisms", "mechanism"})) {
+            sheet.kind = RecordKind::mechanism;
+        }
     }
     if (sheet.kind == RecordKind::mechanism && looksDated(sheet, table, headings)) {
         sheet.form = ImportForm::datedMeetings;
@@ -235,6 +240,9 @@ SheetSetup rematched(const SheetSetup& sheet, const Table& table, const plan::Pl
                !constant.use.starts_with('@');
     });
     matchSheet(changed, table, headingsOf(changed, table));
+    if (const auto mark = sheet.shape.rfind('#'); mark != std::string::npos && !changed.shape.empty()) {
+        changed.shape += sheet.shape.substr(mark);
+    }
     return changed;
 }
 
@@ -267,6 +275,9 @@ ImportSetup proposeSetup(std::span<const Table> tables, const std::string& fileN
             chooseForm(sheet, table, headings, fileName, wanted);
         }
         matchSheet(sheet, table, headings);
+        if (tables.size() > 1 && !sheet.shape.empty()) {
+            sheet.shape += "#" + text::folded(table.name); // sheets of one file may look alike
+        }
         if (const auto* remembered = findRemembered(plan, sheet.shape)) {
             if (!wanted || remembered->matching.find(plan::recordInfo(*wanted).table) != std::string::npos) {
                 applyRemembered(*remembered, sheet);

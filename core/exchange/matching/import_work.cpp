@@ -42,10 +42,15 @@ void RecordIndex::add(const std::vector<std::string>& names, Id id) {
 }
 
 const std::vector<Id>& RecordIndex::find(std::string_view name) const {
-    if (const auto exact = folded_.find(text::folded(name)); exact != folded_.end()) {
+    auto key = text::folded(name);
+    if (const auto exact = folded_.find(key); exact != folded_.end()) {
         return exact->second;
     }
-    const auto same = normalised_.find(text::normalisedName(name));
+    auto plain = plain_.find(key);
+    if (plain == plain_.end()) {
+        plain = plain_.emplace(std::move(key), text::normalisedName(name)).first;
+    }
+    const auto same = normalised_.find(plain->second);
     return same == normalised_.end() ? nobody : same->second;
 }
 

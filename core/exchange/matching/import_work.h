@@ -32,6 +32,7 @@ public:
 private:
     std::unordered_map<std::string, std::vector<plan::Id>> folded_;
     std::unordered_map<std::string, std::vector<plan::Id>> normalised_;
+    mutable std::unordered_map<std::string, std::string> plain_; ///< folded -> normalised
     text::NameIndex names_;
 };
 
@@ -44,6 +45,7 @@ public:
     const plan::Plan& plan;
     const ImportOptions& options;
     ImportProposal proposal;
+    std::size_t currentRow = 0; ///< place in the proposal's rows of the one being read
 
     /// An id that depends on nothing but the seed and the key, so that answers do not move other records'
     /// ids.

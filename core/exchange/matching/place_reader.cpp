@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 namespace wardmote::exchange {
 namespace {
@@ -119,6 +120,12 @@ void PlaceReader::group() {
 
 std::optional<std::set<Id>> PlaceReader::one(std::string_view name) {
     const auto key = text::folded(name);
+    // Asked again each time, so that the answer stays on screen and is counted by rows.
+    if (const auto* answer = work_.answered(keyOf(QuestionKind::place, name));
+        answer && answer->kind == AnswerKind::these) {
+        ask(text::tidied(name));
+        return std::set<Id>(answer->ids.begin(), answer->ids.end());
+    }
     if (const auto known = known_.find(key); known != known_.end()) {
         return known->second;
     }
@@ -128,10 +135,6 @@ std::optional<std::set<Id>> PlaceReader::one(std::string_view name) {
     const auto find = [&](std::string_view words) -> std::optional<std::set<Id>> {
         if (words.empty()) {
             return std::nullopt;
-        }
-        if (const auto* answer = work_.answered(keyOf(QuestionKind::place, words));
-            answer && answer->kind == AnswerKind::these) {
-            return std::set<Id>(answer->ids.begin(), answer->ids.end());
         }
         if (const auto id = work_.named(plan::RecordKind::area, words)) {
             return std::set<Id>{*id};
@@ -177,6 +180,18 @@ std::optional<std::set<Id>> PlaceReader::one(std::string_view name) {
     return found;
 }
 
+Answer PlaceReader::ask(const std::string& words) {
+    return work_.ask(QuestionKind::place, words, work_.currentRow, [&](Question& question) {
+        question.text = fmt::format("Which areas does “{}” mean?", words);
+        question.otherwise = "Without an answer no area is recorded, and the words are kept in the notes.";
+        question.allowed = {AnswerKind::these, AnswerKind::wholePlan, AnswerKind::leaveOut};
+        for (const auto& near : work_.index(plan::RecordKind::area).near(words, 0.5, 5)) {
+            question.candidates.push_back(
+                {near.id, work_.nameOf(plan::RecordKind::area, near.id), near.similarity});
+        }
+    });
+}
+
 bool PlaceReader::isWholePlan(std::string_view words) const {
     auto plain = text::folded(words);
     for (const std::string_view front : {"the ", "whole ", "entire ", "all of ", "all "}) {
@@ -214,9 +229,10 @@ ReadPlaces PlaceReader::read(std::string_view words, bool ownCouncil) {
     }
     const auto unknownOr = [&](const std::string& part) {
         const auto* answer = work_.answered(keyOf(QuestionKind::place, part));
-        if (answer && answer->kind == AnswerKind::wholePlan) {
-            places.wholePlan = true;
-        } else if (!answer || answer->kind != AnswerKind::leaveOut) {
+        if (answer && (answer->kind == AnswerKind::wholePlan || answer->kind == AnswerKind::leaveOut)) {
+            ask(part);
+            places.wholePlan = places.wholePlan || answer->kind == AnswerKind::wholePlan;
+        } else {
             places.unknown.push_back(part);
         }
     };

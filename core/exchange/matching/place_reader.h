@@ -19,6 +19,8 @@ public:
     /// True if a council's name or area is that of the plan; also where either is not known to differ.
     bool isOwnCouncil(std::string_view councilArea) const;
     ReadPlaces read(std::string_view words, bool ownCouncil);
+    /// Asks which areas the words mean, for the row being read.
+    Answer ask(const std::string& words);
     /// Codes separated by ; , or spaces.
     ReadPlaces readCodes(std::string_view codes, bool ownCouncil);
 

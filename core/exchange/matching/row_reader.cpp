@@ -122,17 +122,7 @@ void FieldWriter::readPlaces(const FieldInfo& field, std::string_view words) {
                 context.notice(column, true, fmt::format("“{}” is outside the plan's area.", unknown));
                 continue;
             }
-            auto& work = context.work;
-            const auto answer = work.ask(QuestionKind::place, unknown, context.row, [&](Question& question) {
-                question.text = fmt::format("Which areas does “{}” mean?", unknown);
-                question.otherwise =
-                    "Without an answer no area is recorded, and the words are kept in the notes.";
-                question.allowed = {AnswerKind::these, AnswerKind::wholePlan, AnswerKind::leaveOut};
-                for (const auto& near : work.index(RecordKind::area).near(unknown, 0.5, 5)) {
-                    question.candidates.push_back(
-                        {near.id, work.nameOf(RecordKind::area, near.id), near.similarity});
-                }
-            });
+            const auto answer = places.ask(unknown);
             if (answer.kind == AnswerKind::undecided) {
                 context.notice(column, true,
                                fmt::format("“{}” is not the name of an area or cluster.", unknown));
@@ -406,7 +396,7 @@ void FieldWriter::readSpecials() {
 
 void FieldWriter::readBoundary() {
     const auto place = sheet.table.place(row);
-    if (place.shape) {
+    if (place.shape && !(filled && context.work.edit<plan::Area>(id).boundary)) {
         auto mended = geography::mended(*place.shape);
         if (!mended) {
             context.notice(0, true, "The boundary can't be used: " + mended.error().message);
@@ -416,7 +406,7 @@ void FieldWriter::readBoundary() {
             }
             auto shape = std::make_shared<const plan::Shape>(std::move(mended->shape));
             auto& area = context.work.edit<plan::Area>(id);
-            // Shapes are compared by value here, so that the same boundary again changes nothing.
+            // Records compare shapes by identity; the same boundary again is to change nothing.
             if (!area.boundary || !(*area.boundary == *shape)) {
                 area.boundary = std::move(shape);
             }
