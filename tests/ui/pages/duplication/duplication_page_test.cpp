@@ -1,0 +1,176 @@
+#include "ui/pages/duplication/duplication_page.h"
+
+#include "tests/support/accessibility_audit.h"
+#include "tests/support/catch.h"
+#include "tests/support/open_plan.h"
+#include "tests/support/scripted_prompts.h"
+#include "ui/pages/duplication/pair_inspector.h"
+#include "ui/pages/duplication/pair_model.h"
+#include "ui/pages/duplication/review_form.h"
+#include "ui/session/selection.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTableWidget>
+
+using namespace wardmote;
+using namespace wardmote::ui;
+
+namespace {
+
+struct Fixture {
+    tests::TemporaryFolder folder;
+    tests::ScriptedPrompts prompts;
+    Session session;
+    DuplicationPage page{session, prompts};
+    std::unique_ptr<QWidget> inspector;
+
+    explicit Fixture(bool open = true) {
+        page.setToday({2014, 9, 1});
+        inspector.reset(page.inspector());
+        if (open) {
+            session.adopt(tests::examplePlanFile(folder / "example.wardmote"));
+        }
+        page.resize(1000, 700);
+        page.show();
+        inspector->resize(340, 700);
+        inspector->show();
+        page.activated();
+    }
+    bool ready() {
+        return tests::eventually([this] { return page.isReady() && !session.isSaving(); });
+    }
+    template<class W>
+    W& widget(const char* name) {
+        auto* found = page.findChild<W*>(QString::fromLatin1(name));
+        if (!found) {
+            found = inspector->findChild<W*>(QString::fromLatin1(name));
+        }
+        REQUIRE(found);
+        return *found;
+    }
+    QStringList firsts() {
+        const auto* model = widget<QTableView>("duplicationPairs").model();
+        QStringList names;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            names << model->index(row, PairModel::first).data().toString() + QStringLiteral(" / ") +
+                         model->index(row, PairModel::second).data().toString();
+        }
+        return names;
+    }
+};
+
+const auto pact = QStringLiteral("PACT, Keynsham and Saltford / Keynsham community safety panel");
+
+} // namespace
+
+TEST_CASE("Pairs are ranked, filtered as one types, and told apart by decision") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    const auto undecided = fixture.firsts();
+    CHECK_FALSE(undecided.isEmpty());
+    CHECK_FALSE(undecided.contains(pact)); // its review says what to do
+    fixture.widget<QComboBox>("duplicationDecided").setCurrentIndex(1);
+    CHECK(fixture.firsts() == QStringList{pact});
+    fixture.widget<QComboBox>("duplicationDecided").setCurrentIndex(2);
+    const auto all = fixture.firsts();
+    CHECK(all.size() == undecided.size() + 1);
+    auto* line = fixture.page.findChild<QLineEdit*>();
+    REQUIRE(line);
+    QTest::keyClicks(line, QStringLiteral("safety"));
+    REQUIRE(tests::eventually([&] { return fixture.firsts().size() < all.size(); }));
+    for (const auto& names : fixture.firsts()) {
+        CHECK(names.contains(QStringLiteral("safety"), Qt::CaseInsensitive));
+    }
+    line->clear();
+    fixture.widget<QComboBox>("duplicationKinds").setCurrentIndex(1);
+    CHECK(fixture.firsts().size() >= all.size());
+    CHECK(fixture.page.badge() >= 0);
+    CHECK(fixture.page.headline().size() == 4);
+}
+
+TEST_CASE("A pair chosen is explained and selected") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    auto& table = fixture.widget<QTableView>("duplicationPairs");
+    table.selectRow(0);
+    CHECK(fixture.session.selection().ids().size() == 2);
+    QStringList words;
+    for (const auto* label : fixture.inspector->findChildren<QLabel*>()) {
+        words << label->text();
+    }
+    const auto text = words.join(QStringLiteral("\n"));
+    CHECK(text.contains(table.model()->index(0, PairModel::first).data().toString()));
+    CHECK(text.contains(QStringLiteral("Both (")));
+    CHECK(text.contains(QStringLiteral("What the smaller costs a year")));
+    CHECK(text.contains(QStringLiteral("not recorded")));
+}
+
+TEST_CASE("A review is one edit that can be undone, and moves the pair to the decided") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    auto& table = fixture.widget<QTableView>("duplicationPairs");
+    table.selectRow(0);
+    const auto pair = fixture.firsts().first();
+    fixture.widget<QComboBox>("reviewFinding").setCurrentText(QStringLiteral("Duplicate"));
+    fixture.widget<QComboBox>("reviewDecision").setCurrentText(QStringLiteral("Merge into"));
+    fixture.widget<QComboBox>("reviewMergeInto").setCurrentIndex(1);
+    auto& record = fixture.widget<QPushButton>("reviewRecord");
+    QTest::mouseClick(&record, Qt::LeftButton);
+    CHECK(fixture.session.plan()->all<plan::Review>().size() == 1); // no reason given: not recorded
+    fixture.widget<QPlainTextEdit>("reviewReason").setPlainText(QStringLiteral("The same people"));
+    fixture.widget<QLineEdit>("reviewDecidedOn").setText(QStringLiteral("not a day"));
+    QTest::mouseClick(&record, Qt::LeftButton);
+    CHECK(fixture.session.plan()->all<plan::Review>().size() == 1);
+    fixture.widget<QLineEdit>("reviewDecidedOn").setText(QStringLiteral("8 May 2013"));
+    fixture.widget<QComboBox>("reviewStatus").setCurrentText(QStringLiteral("Agreed"));
+    QTest::mouseClick(&record, Qt::LeftButton);
+    REQUIRE(tests::eventually([&] { return fixture.session.plan()->all<plan::Review>().size() == 2; }));
+    REQUIRE(tests::eventually([&] { return fixture.ready() && !fixture.firsts().contains(pair); }));
+    const plan::Review* made = nullptr;
+    for (const auto& review : fixture.session.plan()->all<plan::Review>()) {
+        made = review.id == 801 ? made : &review;
+    }
+    REQUIRE(made);
+    CHECK(made->finding == plan::Finding::duplicate);
+    CHECK(made->reason == "The same people");
+    CHECK(made->decidedOn == plan::Date{2013, 5, 8});
+    CHECK(made->mechanisms.size() == 2);
+    CHECK(made->mergeInto.id != 0);
+    fixture.session.undo();
+    REQUIRE(tests::eventually([&] { return fixture.ready() && fixture.firsts().contains(pair); }));
+    CHECK(fixture.session.plan()->all<plan::Review>().size() == 1);
+}
+
+TEST_CASE("What is not recorded enough leads to the mechanism that lacks it") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    auto& gaps = fixture.widget<QTableWidget>("duplicationGaps");
+    REQUIRE(gaps.rowCount() > 0);
+    QSignalSpy shown(&fixture.session.selection(), &Selection::showRequested);
+    Q_EMIT gaps.cellActivated(0, 0);
+    CHECK(shown.count() == 1);
+}
+
+TEST_CASE("An empty plan is told what would be here") {
+    Fixture fixture(false);
+    REQUIRE(fixture.ready());
+    QSignalSpy asked(&fixture.page, &Page::pageRequested);
+    auto& button = fixture.widget<QPushButton>("duplicationImport");
+    CHECK(button.isVisible());
+    QTest::mouseClick(&button, Qt::LeftButton);
+    CHECK(asked.count() == 1);
+}
+
+TEST_CASE("The duplication page works by keyboard and for screen readers") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    fixture.widget<QTableView>("duplicationPairs").selectRow(0);
+    CHECK(tests::accessibilityProblems(fixture.page) == QStringList{});
+    CHECK(tests::accessibilityProblems(*fixture.inspector) == QStringList{});
+}

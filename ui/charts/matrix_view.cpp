@@ -1,0 +1,156 @@
+#include "ui/charts/matrix_view.h"
+
+#include "ui/charts/palette.h"
+
+#include <QAbstractTableModel>
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <cmath>
+
+namespace wardmote::charts {
+
+class MatrixView::Model : public QAbstractTableModel {
+public:
+    static constexpr int shareRole = Qt::UserRole + 1; ///< of the largest number, 0..1; none: no number
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void set(report::Matrix matrix, std::vector<std::vector<QString>> sentences) {
+        beginResetModel();
+        matrix_ = std::move(matrix);
+        sentences_ = std::move(sentences);
+        largest_ = 0;
+        for (const auto& row : matrix_.cells) {
+            for (const auto& cell : row) {
+                largest_ = std::max(largest_, cell.value_or(0));
+            }
+        }
+        endResetModel();
+    }
+    int rowCount(const QModelIndex& parent = {}) const override {
+        return parent.isValid() ? 0 : static_cast<int>(matrix_.rows.size());
+    }
+    int columnCount(const QModelIndex& parent = {}) const override {
+        return parent.isValid() ? 0 : static_cast<int>(matrix_.columns.size());
+    }
+    QVariant data(const QModelIndex& index, int role) const override {
+        const auto row = static_cast<std::size_t>(index.row());
+        const auto column = static_cast<std::size_t>(index.column());
+        const auto& cell = matrix_.cells[row][column];
+        switch (role) {
+        case Qt::DisplayRole:
+            return cell ? QString::number(std::llround(*cell)) : QString();
+        case Qt::AccessibleTextRole:
+        case Qt::ToolTipRole:
+            return sentences_[row][column];
+        case Qt::TextAlignmentRole:
+            return int(Qt::AlignCenter);
+        case shareRole:
+            return cell ? QVariant(largest_ > 0 ? *cell / largest_ : 0.0) : QVariant();
+        default:
+            return {};
+        }
+    }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
+        const auto& names = orientation == Qt::Horizontal ? matrix_.columns : matrix_.rows;
+        if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
+            return QString::fromStdString(names[static_cast<std::size_t>(section)]);
+        }
+        return {};
+    }
+
+private:
+    report::Matrix matrix_;
+    std::vector<std::vector<QString>> sentences_;
+    double largest_ = 0;
+};
+
+namespace {
+
+class CellPainter : public QStyledItemDelegate {
+public:
+    CellPainter(int shareRole, QObject* parent) : QStyledItemDelegate(parent), shareRole_(shareRole) {}
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const auto medium = mediumOf(option.palette);
+        const auto& inks = inksOf(medium);
+        const auto share = index.data(shareRole_);
+        const auto words = index.data().toString();
+        painter->save();
+        const auto box = option.rect.adjusted(0, 0, -1, -1);
+        auto ink = inks.text;
+        if (share.isValid() && share.toDouble() > 0) {
+            const auto fill = sequential(share.toDouble(), medium);
+            painter->fillRect(box, fill);
+            ink = textOn(fill);
+        } else {
+            painter->fillRect(box, share.isValid() ? inks.surface : inks.context);
+            ink = inks.muted;
+        }
+        painter->setPen(ink);
+        painter->drawText(box, Qt::AlignCenter, words);
+        if (option.state & QStyle::State_HasFocus) {
+            painter->setPen(QPen(inks.text, 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(box.adjusted(1, 1, -1, -1));
+        }
+        painter->restore();
+    }
+
+private:
+    int shareRole_;
+};
+
+} // namespace
+
+MatrixView::MatrixView(QWidget* parent) : QTableView(parent), model_(new Model(this)) {
+    setModel(model_);
+    setItemDelegate(new CellPainter(Model::shareRole, this));
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setCornerButtonEnabled(false);
+    verticalHeader()->setDefaultSectionSize(30);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    verticalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignCenter);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    verticalHeader()->setTextElideMode(Qt::ElideRight);
+    connect(this, &QTableView::activated, this, &MatrixView::open);
+    connect(this, &QTableView::clicked, this, &MatrixView::open);
+}
+
+void MatrixView::setMatrix(report::Matrix matrix, std::vector<std::vector<QString>> sentences) {
+    model_->set(std::move(matrix), std::move(sentences));
+    const int columns = model_->columnCount();
+    int widest = 0;
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        widest = qMax(widest, fontMetrics().horizontalAdvance(
+                                  model_->headerData(row, Qt::Vertical, Qt::DisplayRole).toString()));
+    }
+    verticalHeader()->setFixedWidth(qMin(widest + 24, 230));
+    // Few services share the width; many scroll rather than turn to slivers.
+    horizontalHeader()->setSectionResizeMode(columns <= 8 ? QHeaderView::Stretch : QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(56);
+    horizontalHeader()->setDefaultSectionSize(84);
+    updateGeometry();
+}
+
+QSize MatrixView::sizeHint() const {
+    const int bar = model_->columnCount() > 8 ? 20 : 0;
+    return {420, horizontalHeader()->sizeHint().height() + model_->rowCount() * 30 + bar + 4};
+}
+
+void MatrixView::open(const QModelIndex& index) {
+    if (index.isValid() && index.data(Model::shareRole).toDouble() > 0) {
+        Q_EMIT cellOpened(index.row(), index.column());
+    }
+}
+
+} // namespace wardmote::charts

@@ -1,0 +1,172 @@
+#include "ui/pages/duplication/pair_model.h"
+
+#include "core/text/words.h"
+#include "ui/pages/duplication/pair_words.h"
+#include "ui/widgets/style.h"
+
+#include <algorithm>
+
+namespace wardmote::ui {
+
+void PairModel::setAnswer(std::shared_ptr<const DuplicationAnswer> answer) {
+    beginResetModel();
+    answer_ = std::move(answer);
+    endResetModel();
+}
+
+int PairModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() || !answer_ ? 0 : static_cast<int>(answer_->pairs.size());
+}
+
+int PairModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : columns;
+}
+
+QString PairModel::wordsOf(const ListedPair& pair, int column) const {
+    switch (column) {
+    case first:
+        return fromUtf8(pair.nameA);
+    case second:
+        return fromUtf8(pair.nameB);
+    case score:
+        return pair.pair.score ? QString::number(*pair.pair.score, 'f', 2) : QStringLiteral("–");
+    case finding:
+        return findingOf(*answer_->plan, pair);
+    case spending:
+        return pair.spending.value ? inWords(pair.spending) : QStringLiteral("–");
+    case hours:
+        return pair.staffHours.value ? inWords(pair.staffHours) : QStringLiteral("–");
+    default:
+        return {};
+    }
+}
+
+QString PairModel::inFull(const ListedPair& pair, int column) const {
+    switch (column) {
+    case score:
+        return pair.pair.score ? tr("Score %1, resting on %2% of the weights")
+                                     .arg(*pair.pair.score, 0, 'f', 2)
+                                     .arg(pair.pair.confidence * 100, 0, 'f', 0)
+                               : tr("No score: not enough is recorded");
+    case parts: {
+        QStringList words;
+        const auto values = partsOf(pair.pair.components);
+        for (int part = 0; part < componentCount; ++part) {
+            const auto& value = values[static_cast<std::size_t>(part)];
+            words << tr("%1: %2").arg(partName(part),
+                                      value ? QString::number(*value, 'f', 2) : notRecorded());
+        }
+        return words.join(QStringLiteral("; "));
+    }
+    case spending:
+        return tr("Spending a year of the smaller: %1").arg(inWords(pair.spending));
+    case hours:
+        return tr("Paid time a year of the smaller: %1").arg(inWords(pair.staffHours));
+    default:
+        return wordsOf(pair, column);
+    }
+}
+
+QVariant PairModel::data(const QModelIndex& index, int role) const {
+    const auto& pair = at(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return wordsOf(pair, column);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return inFull(pair, column);
+    case Qt::TextAlignmentRole:
+        return int(column == score || column == spending || column == hours
+                       ? Qt::AlignRight | Qt::AlignVCenter
+                       : Qt::AlignLeft | Qt::AlignVCenter);
+    case sortRole:
+        if (column == score || column == parts) {
+            return pair.pair.order();
+        }
+        if (column == spending) {
+            return pair.spending.value ? double(pair.spending.value->pence) : -1.0;
+        }
+        if (column == hours) {
+            return pair.staffHours.value.value_or(-1);
+        }
+        return wordsOf(pair, column);
+    default:
+        return {};
+    }
+}
+
+QVariant PairModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    const QStringList names{tr("Mechanism"),
+                            tr("and"),
+                            tr("Score"),
+                            tr("Place, purpose,\naudience, who"),
+                            tr("Finding"),
+                            tr("Spending\na year"),
+                            tr("Paid time\na year")};
+    const QStringList tips{
+        {},
+        {},
+        tr("Weighted mean of the parts that both record; pairs are in order of score times "
+           "the share of the weights recorded"),
+        tr("How alike they are in each part, from 0 to 1; hatched where not recorded"),
+        {},
+        tr("Of the smaller of the two"),
+        tr("Of the smaller of the two")};
+    if (role == Qt::DisplayRole) {
+        return names[section];
+    }
+    if (role == Qt::ToolTipRole && !tips[section].isEmpty()) {
+        return tips[section];
+    }
+    if (role == Qt::TextAlignmentRole) {
+        const bool right = section == score || section == spending || section == hours;
+        return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+PairFilter::PairFilter(QObject* parent) : QSortFilterProxyModel(parent) {
+    setSortRole(PairModel::sortRole);
+    setSortCaseSensitivity(Qt::CaseInsensitive);
+}
+
+void PairFilter::setWords(const QString& words) {
+    words_ = text::wordsOf(words.toStdString());
+    invalidateFilter();
+}
+
+void PairFilter::setDecided(Decided decided) {
+    decided_ = decided;
+    invalidateFilter();
+}
+
+void PairFilter::setKinds(std::set<analysis::PairClass> kinds) {
+    kinds_ = std::move(kinds);
+    invalidateFilter();
+}
+
+void PairFilter::setOnly(std::set<plan::Id> mechanisms) {
+    only_ = std::move(mechanisms);
+    invalidateFilter();
+}
+
+bool PairFilter::filterAcceptsRow(int row, const QModelIndex&) const {
+    const auto& pair = static_cast<const PairModel*>(sourceModel())->at(row);
+    if (!only_.empty() && !(only_.contains(pair.pair.a) && only_.contains(pair.pair.b))) {
+        return false;
+    }
+    if (!kinds_.empty() && !kinds_.contains(pair.pair.kind)) {
+        return false;
+    }
+    if (decided_ != Decided::all && pair.decided != (decided_ == Decided::decided)) {
+        return false;
+    }
+    return std::ranges::all_of(
+        words_, [&](const std::string& word) { return pair.filterText.find(word) != std::string::npos; });
+}
+
+} // namespace wardmote::ui

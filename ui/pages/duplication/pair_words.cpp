@@ -1,0 +1,62 @@
+#include "ui/pages/duplication/pair_words.h"
+
+#include "core/plan/wording.h"
+#include "ui/pages/duplication/duplication_answer.h"
+#include "ui/widgets/style.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace wardmote::ui {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("PairWords", text);
+}
+
+QString withLimits(const QString& figure, bool atLeast) {
+    return atLeast ? tr("at least %1").arg(figure) : figure;
+}
+
+} // namespace
+
+QString fromUtf8(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString inWords(const analysis::Pounds& figure) {
+    return figure.value ? withLimits(fromUtf8(plan::inPounds(*figure.value)), figure.atLeast) : notRecorded();
+}
+
+QString inWords(const analysis::Hours& figure) {
+    return figure.value
+               ? withLimits(tr("%1 hours").arg(numberText(std::llround(*figure.value))), figure.atLeast)
+               : notRecorded();
+}
+
+QString findingOf(const plan::Plan& plan, const ListedPair& pair) {
+    const auto* review = plan.find<plan::Review>(pair.review);
+    if (review && review->finding) {
+        return tr("%1 (reviewed)").arg(fromUtf8(plan::labelOf(*review->finding)));
+    }
+    const auto label = fromUtf8(analysis::labelOf(pair.pair.kind));
+    return pair.pair.inPart ? tr("%1 in part").arg(label) : label;
+}
+
+Tone toneOf(analysis::PairClass kind) {
+    return kind == analysis::PairClass::possibleDuplicate || kind == analysis::PairClass::recordedTwice
+               ? Tone::attention
+               : Tone::neutral;
+}
+
+std::array<std::optional<double>, componentCount> partsOf(const analysis::Components& components) {
+    return {components.place, components.purpose, components.audience, components.attendance};
+}
+
+QString partName(int part) {
+    const std::array names{tr("Place"), tr("Purpose"), tr("Audience"), tr("Who attends")};
+    return names[static_cast<std::size_t>(part)];
+}
+
+} // namespace wardmote::ui

@@ -1,0 +1,27 @@
+#pragma once
+#include "core/analysis/explanation.h"
+#include "ui/widgets/theme.h"
+
+#include <QString>
+
+#include <array>
+
+namespace wardmote::ui {
+
+struct ListedPair;
+
+QString fromUtf8(std::string_view text);
+/// "£1,940", "at least £1,940"; "not recorded".
+QString inWords(const analysis::Pounds& figure);
+/// "61 hours", "at least 61 hours"; "not recorded".
+QString inWords(const analysis::Hours& figure);
+/// The finding that a person recorded, else what the comparison suggests.
+QString findingOf(const plan::Plan& plan, const ListedPair& pair);
+Tone toneOf(analysis::PairClass kind);
+
+inline constexpr int componentCount = 4;
+/// Place, purpose, audience, attendance.
+std::array<std::optional<double>, componentCount> partsOf(const analysis::Components& components);
+QString partName(int part);
+
+} // namespace wardmote::ui

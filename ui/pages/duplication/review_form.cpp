@@ -1,0 +1,210 @@
+#include "ui/pages/duplication/review_form.h"
+
+#include "core/text/values.h"
+#include "ui/pages/duplication/pair_words.h"
+#include "ui/session/session.h"
+#include "ui/widgets/style.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace wardmote::ui {
+namespace {
+
+using plan::Review;
+
+/// Position 0 of every list is "not recorded", so a choice lies one below its place.
+template<class E>
+void choose(QComboBox& box, const std::optional<E>& choice) {
+    box.setCurrentIndex(choice ? static_cast<int>(*choice) + 1 : 0);
+}
+template<class E>
+std::optional<E> chosen(const QComboBox& box) {
+    return box.currentIndex() > 0 ? std::optional(static_cast<E>(box.currentIndex() - 1)) : std::nullopt;
+}
+
+std::string typed(const QLineEdit& line) {
+    return line.text().trimmed().toStdString();
+}
+
+} // namespace
+
+ReviewForm::ReviewForm(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
+    setObjectName(QStringLiteral("reviewForm"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(makeLabel(tr("Review"), TextRole::section, this));
+    state_ = makeParagraph({}, TextRole::caption, this);
+    column->addWidget(state_);
+    auto* form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    column->addLayout(form);
+    finding_ =
+        addChoice(*form, tr("Finding"), QStringLiteral("reviewFinding"), plan::choicesOf<plan::Finding>);
+    decision_ =
+        addChoice(*form, tr("What to do"), QStringLiteral("reviewDecision"), plan::choicesOf<plan::WhatToDo>);
+    mergeInto_ = addChoice(*form, tr("Merge into"), QStringLiteral("reviewMergeInto"), {});
+    reason_ = new QPlainTextEdit(this);
+    setNames(*reason_, QStringLiteral("reviewReason"), tr("Reason"));
+    reason_->setTabChangesFocus(true);
+    reason_->setFixedHeight(64);
+    form->addRow(tr("Reason"), reason_);
+    lostReach_ = addLine(*form, tr("Reach lost"), QStringLiteral("reviewLostReach"));
+    lostTravel_ = addLine(*form, tr("Travel added"), QStringLiteral("reviewLostTravel"));
+    lostDuty_ = addLine(*form, tr("Statutory duty"), QStringLiteral("reviewLostDuty"));
+    decidedBy_ = addLine(*form, tr("Decided by"), QStringLiteral("reviewDecidedBy"));
+    decidedBy_->setPlaceholderText(tr("A body or a role"));
+    decidedOn_ = addLine(*form, tr("Decided on"), QStringLiteral("reviewDecidedOn"));
+    decidedOn_->setPlaceholderText(tr("8 May 2013"));
+    status_ =
+        addChoice(*form, tr("Status"), QStringLiteral("reviewStatus"), plan::choicesOf<plan::ReviewStatus>);
+    complaint_ = makeParagraph({}, TextRole::caption, this);
+    setTextTone(*complaint_, Tone::attention);
+    complaint_->hide();
+    column->addWidget(complaint_);
+    record_ = makePrimaryButton(tr("Record review"), QStringLiteral("reviewRecord"), this);
+    column->addWidget(record_, 0, Qt::AlignLeft);
+    connect(record_, &QPushButton::clicked, this, &ReviewForm::record);
+    connect(reason_, &QPlainTextEdit::textChanged, this, &ReviewForm::touch);
+    connect(decision_, &QComboBox::currentIndexChanged, this, [this] {
+        mergeInto_->setEnabled(chosen<plan::WhatToDo>(*decision_) == plan::WhatToDo::mergeInto);
+    });
+    mergeInto_->setEnabled(false);
+}
+
+QComboBox* ReviewForm::addChoice(QFormLayout& form, const QString& label, const QString& name,
+                                 std::span<const plan::Choice> choices) {
+    auto* box = new QComboBox(this);
+    setNames(*box, name, label);
+    box->addItem(notRecorded());
+    for (const auto& choice : choices) {
+        box->addItem(fromUtf8(choice.label));
+    }
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
+    form.addRow(label, box);
+    connect(box, &QComboBox::currentIndexChanged, this, &ReviewForm::touch);
+    return box;
+}
+
+QLineEdit* ReviewForm::addLine(QFormLayout& form, const QString& label, const QString& name) {
+    auto* line = new QLineEdit(this);
+    setNames(*line, name, label);
+    form.addRow(label, line);
+    connect(line, &QLineEdit::textChanged, this, &ReviewForm::touch);
+    return line;
+}
+
+void ReviewForm::touch() {
+    if (!filling_) {
+        touched_ = true;
+        complaint_->hide();
+    }
+}
+
+void ReviewForm::setPair(const DuplicationAnswer& answer, const analysis::Pair& pair) {
+    const bool samePair = a_ == pair.a && b_ == pair.b;
+    const auto* review = reviewOf(*answer.plan, pair.a, pair.b);
+    record_->setEnabled(session_.isWritable());
+    if (samePair && touched_) {
+        return;
+    }
+    a_ = pair.a;
+    b_ = pair.b;
+    review_ = review ? review->id : 0;
+    filling_ = true;
+    mergeInto_->clear();
+    mergeInto_->addItem(notRecorded());
+    for (const auto id : {a_, b_}) {
+        const auto name = fromUtf8(plan::nameOf(*answer.plan, plan::RecordKind::mechanism, id));
+        mergeInto_->addItem(name, QVariant::fromValue<qlonglong>(id));
+    }
+    fill(review ? *review : Review{});
+    filling_ = false;
+    touched_ = false;
+    complaint_->hide();
+    state_->setText(review ? tr("A review is recorded. Changes to it can be undone.")
+                           : tr("Nobody has reviewed this pair. What the comparison suggests stays a "
+                                "suggestion until somebody does."));
+}
+
+void ReviewForm::fill(const Review& review) {
+    choose(*finding_, review.finding);
+    choose(*decision_, review.decision);
+    mergeInto_->setCurrentIndex(
+        qMax(0, mergeInto_->findData(QVariant::fromValue<qlonglong>(review.mergeInto.id))));
+    choose(*status_, review.status);
+    reason_->setPlainText(QString::fromStdString(review.reason));
+    lostReach_->setText(QString::fromStdString(review.lostReach));
+    lostTravel_->setText(QString::fromStdString(review.lostTravel));
+    lostDuty_->setText(QString::fromStdString(review.lostStatutoryDuty));
+    decidedBy_->setText(QString::fromStdString(review.decidedBy));
+    decidedOn_->setText(review.decidedOn ? QString::fromStdString(review.decidedOn->words()) : QString());
+}
+
+Result<Review> ReviewForm::asTyped(const plan::Plan& plan) const {
+    const auto* recorded = plan.find<Review>(review_);
+    Review review = recorded ? *recorded : Review{};
+    if (!recorded) {
+        review.name = plan::nameOf(plan, plan::RecordKind::mechanism, a_) + " and " +
+                      plan::nameOf(plan, plan::RecordKind::mechanism, b_);
+        review.mechanisms = {{{a_}}, {{b_}}};
+    }
+    review.finding = chosen<plan::Finding>(*finding_);
+    review.decision = chosen<plan::WhatToDo>(*decision_);
+    review.status = chosen<plan::ReviewStatus>(*status_);
+    review.mergeInto = {};
+    if (review.decision == plan::WhatToDo::mergeInto) {
+        review.mergeInto = {mergeInto_->currentData().toLongLong()};
+        if (!review.mergeInto) {
+            return failure(tr("Choose which of the two the other is merged into.").toStdString());
+        }
+    }
+    review.reason = reason_->toPlainText().trimmed().toStdString();
+    if (review.decision && review.reason.empty()) {
+        return failure(tr("Give the reason: readers of the plan will ask for it.").toStdString());
+    }
+    review.lostReach = typed(*lostReach_);
+    review.lostTravel = typed(*lostTravel_);
+    review.lostStatutoryDuty = typed(*lostDuty_);
+    review.decidedBy = typed(*decidedBy_);
+    const auto date = text::readValue(plan, plan::fieldFor<&Review::decidedOn>(), typed(*decidedOn_));
+    if (!date) {
+        return failure(date.error().text());
+    }
+    const auto* iso = std::get_if<std::string>(&*date);
+    review.decidedOn = iso ? plan::Date::fromIso(*iso) : std::nullopt;
+    return review;
+}
+
+void ReviewForm::record() {
+    const auto plan = session_.plan();
+    if (!plan->find<plan::Mechanism>(a_) || !plan->find<plan::Mechanism>(b_)) {
+        return;
+    }
+    auto review = asTyped(*plan);
+    if (!review) {
+        complaint_->setText(fromUtf8(review.error().text()));
+        complaint_->show();
+        return;
+    }
+    plan::Changes changes;
+    if (const auto* before = plan->find<Review>(review_)) {
+        changes.update(*before, *review);
+    } else {
+        review->id = session_.newId();
+        review_ = review->id;
+        changes.insert(*review);
+    }
+    touched_ = false;
+    if (!changes.empty()) {
+        session_.perform(tr("Review %1").arg(QString::fromStdString(review->name)), std::move(changes));
+    }
+}
+
+} // namespace wardmote::ui

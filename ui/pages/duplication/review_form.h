@@ -1,0 +1,58 @@
+#pragma once
+#include "core/plan/change.h"
+#include "ui/pages/duplication/duplication_answer.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace wardmote::ui {
+
+class Session;
+
+/// What a person found and decided about a pair, recorded as one undoable edit.
+class ReviewForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ReviewForm(Session& session, QWidget* parent = nullptr);
+
+    /// Fills the form with the pair's review; leaves alone what the person has typed and not recorded.
+    void setPair(const DuplicationAnswer& answer, const analysis::Pair& pair);
+    bool isTouched() const { return touched_; }
+    void record();
+
+private:
+    QComboBox* addChoice(QFormLayout& form, const QString& label, const QString& name,
+                         std::span<const plan::Choice> choices);
+    QLineEdit* addLine(QFormLayout& form, const QString& label, const QString& name);
+    void fill(const plan::Review& review);
+    Result<plan::Review> asTyped(const plan::Plan& plan) const;
+    void touch();
+
+    Session& session_;
+    plan::Id a_ = 0;
+    plan::Id b_ = 0;
+    plan::Id review_ = 0;
+    bool touched_ = false;
+    bool filling_ = false;
+    QLabel* state_ = nullptr;
+    QComboBox* finding_ = nullptr;
+    QComboBox* decision_ = nullptr;
+    QComboBox* mergeInto_ = nullptr;
+    QComboBox* status_ = nullptr;
+    QPlainTextEdit* reason_ = nullptr;
+    QLineEdit* lostReach_ = nullptr;
+    QLineEdit* lostTravel_ = nullptr;
+    QLineEdit* lostDuty_ = nullptr;
+    QLineEdit* decidedBy_ = nullptr;
+    QLineEdit* decidedOn_ = nullptr;
+    QLabel* complaint_ = nullptr;
+    QPushButton* record_ = nullptr;
+};
+
+} // namespace wardmote::ui

@@ -1,0 +1,379 @@
+#include "ui/pages/overlap/overlap_page.h"
+
+#include "ui/charts/matrix_view.h"
+#include "ui/pages/overlap/hours_chart.h"
+#include "ui/session/selection.h"
+#include "ui/session/session.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/style.h"
+
+#include <QDate>
+#include <QHeaderView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace wardmote::ui {
+namespace {
+
+using plan::RecordKind;
+
+QTableWidget* makeTable(const QStringList& columns, const QString& name, const QString& accessibleName) {
+    auto* table = new QTableWidget(0, int(columns.size()));
+    setNames(*table, name, accessibleName);
+    table->setHorizontalHeaderLabels(columns);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTabKeyNavigation(false);
+    table->setShowGrid(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(28);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    return table;
+}
+
+void set(QTableWidget& table, int row, int column, const QString& words, bool right) {
+    auto* item = new QTableWidgetItem(words);
+    item->setToolTip(words);
+    item->setTextAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    table.setItem(row, column, item);
+}
+
+void fitHeight(QTableWidget& table, int most) {
+    const int rows = qMin(most, qMax(1, table.rowCount()));
+    table.setMinimumHeight(table.horizontalHeader()->sizeHint().height() + rows * 28 + 6);
+}
+
+QString hoursText(const analysis::Hours& hours) {
+    if (!hours.value) {
+        return notRecorded();
+    }
+    const auto number = numberText(std::llround(*hours.value));
+    return hours.atLeast ? OverlapPage::tr("at least %1").arg(number) : number;
+}
+
+QString residentsText(const analysis::Figure<int>& residents) {
+    if (!residents.value) {
+        return notRecorded();
+    }
+    return residents.atLeast ? OverlapPage::tr("at least %1").arg(numberText(*residents.value))
+                             : numberText(*residents.value);
+}
+
+plan::Date currentDay() {
+    const auto day = QDate::currentDate();
+    return plan::Date{day.year(), day.month(), day.day()};
+}
+
+} // namespace
+
+OverlapPage::OverlapPage(Session& session, QWidget* parent)
+    : Page(parent), session_(session), task_(session, this) {
+    stack_ = new QStackedLayout(this);
+    makeEmptyState();
+    auto* scroll = new QScrollArea(this);
+    setNames(*scroll, QStringLiteral("overlapScroll"), tr("Overlap between services"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* content = new QWidget;
+    content->setProperty("page", true);
+    auto* column = new QVBoxLayout(content);
+    setPageMargins(*column);
+    progress_ = new QProgressBar(content);
+    setNames(*progress_, QStringLiteral("overlapProgress"), tr("Comparing services"));
+    progress_->setTextVisible(false);
+    progress_->hide();
+    message_ = makeParagraph({}, TextRole::caption, content);
+    message_->hide();
+    column->addWidget(progress_);
+    column->addWidget(message_);
+
+    hours_ = new HoursChart(content);
+    hoursTable_ = makeTable({tr("Service"), tr("Mechanisms"), tr("Shared hours"), tr("Hours not shared"),
+                             tr("Hours not recorded for")},
+                            QStringLiteral("overlapHoursTable"), tr("Paid hours a year by service"));
+    addCard(tr("Paid hours a year, by service: shared with another service or not"), QStringLiteral("Hours"),
+            hours_, hoursTable_, *column);
+    matrix_ = new charts::MatrixView(content);
+    setNames(*matrix_, QStringLiteral("overlapMatrix"), tr("Overlapping pairs, service by service"));
+    matrixTable_ =
+        makeTable({tr("Service"), tr("and"), tr("Overlapping pairs"), tr("Residents where both are"),
+                   tr("Hours of the first"), tr("Hours of the second")},
+                  QStringLiteral("overlapMatrixTable"), tr("Overlapping pairs of services"));
+    matrixTable_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    addCard(tr("Overlapping pairs, service by service"), QStringLiteral("Matrix"), matrix_, matrixTable_,
+            *column);
+    auto* where = new Card(tr("Where services meet: areas by the services that operate there"), content);
+    combinations_ = makeTable({tr("Exactly these services"), tr("Services"), tr("Areas"), tr("Residents")},
+                              QStringLiteral("overlapCombinations"),
+                              tr("Areas by the combination of services that operates there"));
+    where->content().addWidget(combinations_);
+    column->addWidget(where);
+    notes_ = makeParagraph({}, TextRole::caption, content);
+    column->addWidget(notes_);
+    column->addStretch(1);
+    scroll->setWidget(content);
+    stack_->addWidget(scroll);
+    stack_->addWidget(empty_);
+
+    connect(hours_, &HoursChart::barOpened, this, &OverlapPage::openService);
+    connect(hoursTable_, &QTableWidget::cellActivated, this,
+            [this](int row, int cell) { openService(row, cell == 2); });
+    connect(matrix_, &charts::MatrixView::cellOpened, this, [this](int row, int cell) {
+        openPair(static_cast<std::size_t>(row), static_cast<std::size_t>(cell));
+    });
+    connect(matrixTable_, &QTableWidget::cellActivated, this, [this](int row) {
+        const auto index = matrixTable_->item(row, 0)->data(Qt::UserRole).toULongLong();
+        openPair(answer_->overlap.pairs[index].first, answer_->overlap.pairs[index].second);
+    });
+    connect(combinations_, &QTableWidget::cellActivated, this, [this](int row) {
+        const auto& combination = answer_->overlap.combinations[static_cast<std::size_t>(row)];
+        session_.selection().requestShow(
+            RecordKind::area, combination.areas,
+            tr("Where exactly these services operate: %1").arg(combinations_->item(row, 0)->text()));
+    });
+    connect(&session, &Session::planChanged, this, [this] {
+        stale_ = true;
+        if (isVisible()) {
+            ask();
+        }
+    });
+    connect(&task_, &BackgroundTask::runningChanged, progress_, &QWidget::setVisible);
+    connect(&task_, &BackgroundTask::progressed, this,
+            [this](double fraction) { progress_->setValue(qRound(fraction * 100)); });
+    connect(&task_, &BackgroundTask::failed, this, &OverlapPage::refuse);
+}
+
+QStackedWidget* OverlapPage::addCard(const QString& title, const QString& name, QWidget* chart,
+                                     QTableWidget* table, QVBoxLayout& column) {
+    auto* card = new Card(title, this);
+    auto* stack = new QStackedWidget(card);
+    stack->addWidget(chart);
+    stack->addWidget(table);
+    auto* toggle = makeLinkButton(tr("Show as table"), QStringLiteral("overlapShow") + name, card);
+    toggle->setAccessibleName(tr("Show as table: %1").arg(title));
+    toggle->setCheckable(true);
+    connect(toggle, &QPushButton::toggled, stack, [stack, toggle, title](bool asTable) {
+        stack->setCurrentIndex(asTable ? 1 : 0);
+        toggle->setText(asTable ? tr("Show as chart") : tr("Show as table"));
+        toggle->setAccessibleName((asTable ? tr("Show as chart: %1") : tr("Show as table: %1")).arg(title));
+    });
+    card->content().addWidget(stack);
+    card->content().addWidget(toggle, 0, Qt::AlignRight);
+    column.addWidget(card);
+    return stack;
+}
+
+void OverlapPage::makeEmptyState() {
+    empty_ =
+        new EmptyState(QStringLiteral("overlap"), tr("No service-based mechanisms yet"),
+                       tr("Once mechanisms name the service or organisation that runs them and the areas "
+                          "they cover, this page shows where services engage the same people."),
+                       this);
+    connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("overlapImport")),
+            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    connect(empty_->addButton(tr("Go to mechanisms"), QStringLiteral("overlapMechanisms")),
+            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
+}
+
+void OverlapPage::activated() {
+    if (stale_ && !task_.isRunning()) {
+        ask();
+    }
+}
+
+void OverlapPage::ask() {
+    const auto day = today_.value_or(currentDay());
+    task_.run(
+        [day](const plan::PlanRef& plan, const Progress& progress) -> Result<Answer> {
+            auto overlap = analysis::findOverlap(*plan, day, progress);
+            if (!overlap) {
+                return tl::unexpected(overlap.error());
+            }
+            return Answer{plan, std::move(*overlap)};
+        },
+        [this](Result<Answer> answer) {
+            if (answer) {
+                present(std::move(*answer));
+            } else {
+                refuse(QString::fromStdString(answer.error().text()));
+            }
+        });
+}
+
+void OverlapPage::refuse(const QString& message) {
+    message_->setText(tr("The services could not be compared: %1").arg(message));
+    message_->show();
+}
+
+void OverlapPage::present(Answer answer) {
+    stale_ = false;
+    message_->hide();
+    answer_ = std::make_shared<const Answer>(std::move(answer));
+    stack_->setCurrentIndex(answer_->overlap.services.empty() ? 1 : 0);
+    showHours();
+    showMatrix();
+    showCombinations();
+    showNotes();
+    Q_EMIT headlineChanged();
+}
+
+QString OverlapPage::nameOf(std::size_t service) const {
+    return QString::fromStdString(
+        plan::nameOf(*answer_->plan, RecordKind::organisation, answer_->overlap.services[service].service));
+}
+
+void OverlapPage::showHours() {
+    const auto& services = answer_->overlap.services;
+    hours_->setOverlap(*answer_->plan, answer_->overlap);
+    hours_->setMinimumHeight(hours_->sizeHint().height());
+    hoursTable_->setRowCount(static_cast<int>(services.size()));
+    QStringList sentences;
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        const auto& service = services[i];
+        const int row = static_cast<int>(i);
+        const auto none = [](const analysis::Hours& hours, bool any) {
+            return any ? hoursText(hours) : numberText(0);
+        };
+        const bool anyShared = !service.shared.empty();
+        const bool anyOther = service.shared.size() < service.mechanisms.size();
+        set(*hoursTable_, row, 0, nameOf(i), false);
+        set(*hoursTable_, row, 1, numberText(qint64(service.mechanisms.size())), true);
+        set(*hoursTable_, row, 2, none(service.hoursShared, anyShared), true);
+        set(*hoursTable_, row, 3, none(service.hoursNotShared, anyOther), true);
+        set(*hoursTable_, row, 4, numberText(qint64(service.hoursUnknown)), true);
+        sentences << tr("%1: %2 shared, %3 not shared")
+                         .arg(nameOf(i), none(service.hoursShared, anyShared),
+                              none(service.hoursNotShared, anyOther));
+    }
+    hours_->setAccessibleName(
+        tr("Paid hours a year by service. %1").arg(sentences.join(QStringLiteral("; "))));
+    fitHeight(*hoursTable_, 12);
+}
+
+void OverlapPage::showMatrix() {
+    const auto& overlap = answer_->overlap;
+    const auto size = overlap.services.size();
+    report::Matrix matrix;
+    std::vector<std::vector<QString>> sentences(size, std::vector<QString>(size));
+    matrix.cells.assign(size, std::vector<std::optional<double>>(size));
+    for (std::size_t i = 0; i < size; ++i) {
+        matrix.rows.push_back(nameOf(i).toStdString());
+        matrix.columns.push_back(nameOf(i).toStdString());
+        sentences[i][i] = tr("%1 with itself is not counted").arg(nameOf(i));
+    }
+    matrixTable_->setRowCount(0);
+    for (std::size_t index = 0; index < overlap.pairs.size(); ++index) {
+        const auto& pair = overlap.pairs[index];
+        const auto words = tr("%1 and %2: %3 overlapping pairs; %4 residents where both operate")
+                               .arg(nameOf(pair.first), nameOf(pair.second), numberText(qint64(pair.pairs)),
+                                    residentsText(pair.residents));
+        for (const auto& [row, column] : {std::pair{pair.first, pair.second}, {pair.second, pair.first}}) {
+            matrix.cells[row][column] = static_cast<double>(pair.pairs);
+            sentences[row][column] = words;
+        }
+        if (pair.pairs == 0) {
+            continue;
+        }
+        const int row = matrixTable_->rowCount();
+        matrixTable_->insertRow(row);
+        set(*matrixTable_, row, 0, nameOf(pair.first), false);
+        matrixTable_->item(row, 0)->setData(Qt::UserRole, qulonglong(index));
+        set(*matrixTable_, row, 1, nameOf(pair.second), false);
+        set(*matrixTable_, row, 2, numberText(qint64(pair.pairs)), true);
+        set(*matrixTable_, row, 3, residentsText(pair.residents), true);
+        set(*matrixTable_, row, 4, hoursText(pair.hoursFirst), true);
+        set(*matrixTable_, row, 5, hoursText(pair.hoursSecond), true);
+    }
+    matrix_->setMatrix(std::move(matrix), std::move(sentences));
+    matrix_->setMinimumHeight(qMin(matrix_->sizeHint().height(), 460));
+    fitHeight(*matrixTable_, 12);
+}
+
+void OverlapPage::showCombinations() {
+    const auto& combinations = answer_->overlap.combinations;
+    combinations_->setRowCount(static_cast<int>(combinations.size()));
+    int row = 0;
+    for (const auto& combination : combinations) {
+        QStringList names;
+        for (const auto service : combination.services) {
+            names << nameOf(service);
+        }
+        set(*combinations_, row, 0, names.isEmpty() ? tr("None") : names.join(QStringLiteral(", ")), false);
+        set(*combinations_, row, 1, numberText(qint64(combination.services.size())), true);
+        set(*combinations_, row, 2, numberText(qint64(combination.areas.size())), true);
+        set(*combinations_, row, 3, residentsText(combination.residents), true);
+        ++row;
+    }
+    fitHeight(*combinations_, 10);
+}
+
+void OverlapPage::showNotes() {
+    const auto& overlap = answer_->overlap;
+    QStringList notes{tr(
+        "Two mechanisms overlap if they share a place and a purpose (where purpose is not recorded: audience "
+        "or attendance). Enter or a click on a bar, a cell or a row opens the records behind it.")};
+    if (overlap.basisNotRecorded > 0) {
+        notes << tr("%1 mechanisms are counted as service-based though their basis is not recorded.")
+                     .arg(overlap.basisNotRecorded);
+    }
+    if (!overlap.placeNotRecorded.empty()) {
+        notes << tr("%1 mechanisms are left out of places: no areas are recorded.")
+                     .arg(overlap.placeNotRecorded.size());
+    }
+    if (!overlap.serviceNotRecorded.empty()) {
+        notes << tr("%1 mechanisms are left out: neither service nor lead is recorded.")
+                     .arg(overlap.serviceNotRecorded.size());
+    }
+    notes_->setText(notes.join(QStringLiteral("\n")));
+}
+
+void OverlapPage::openService(int index, bool shared) {
+    const auto& service = answer_->overlap.services[static_cast<std::size_t>(index)];
+    std::vector<plan::Id> ids;
+    for (const auto id : service.mechanisms) {
+        if (shared == std::ranges::binary_search(service.shared, id)) {
+            ids.push_back(id);
+        }
+    }
+    if (!ids.empty()) {
+        session_.selection().requestShow(
+            RecordKind::mechanism, ids,
+            (shared ? tr("%1: overlapping those of another service") : tr("%1: overlapping no other service"))
+                .arg(nameOf(static_cast<std::size_t>(index))));
+    }
+}
+
+void OverlapPage::openPair(std::size_t first, std::size_t second) {
+    if (first == second) {
+        return;
+    }
+    const auto& pair = answer_->overlap.between(first, second);
+    session_.selection().requestShow(RecordKind::mechanism, pair.mechanisms,
+                                     tr("Overlap of %1 and %2").arg(nameOf(pair.first), nameOf(pair.second)));
+}
+
+std::vector<HeadlineFigure> OverlapPage::headline() const {
+    if (!answer_) {
+        return {};
+    }
+    std::size_t pairs = 0;
+    for (const auto& pair : answer_->overlap.pairs) {
+        pairs += pair.pairs;
+    }
+    return {{numberText(qint64(answer_->overlap.services.size())), tr("services")},
+            {numberText(qint64(pairs)), tr("overlapping pairs")}};
+}
+
+} // namespace wardmote::ui

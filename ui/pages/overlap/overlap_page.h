@@ -1,0 +1,75 @@
+#pragma once
+#include "core/analysis/overlap.h"
+#include "ui/session/background_task.h"
+#include "ui/widgets/page.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedLayout;
+class QStackedWidget;
+class QTableWidget;
+class QVBoxLayout;
+
+namespace wardmote::charts {
+class MatrixView;
+}
+
+namespace wardmote::ui {
+
+class Card;
+class EmptyState;
+class HoursChart;
+class Session;
+
+/// How services overlap: hours shared and not shared, service by service, and where they meet.
+class OverlapPage : public Page {
+    Q_OBJECT
+public:
+    explicit OverlapPage(Session& session, QWidget* parent = nullptr);
+
+    QString pageId() const override { return QStringLiteral("overlap"); }
+    QString title() const override { return tr("Overlap"); }
+    std::vector<HeadlineFigure> headline() const override;
+    void activated() override;
+
+    bool isReady() const { return answer_ && !task_.isRunning(); }
+    void setToday(plan::Date today) { today_ = today; }
+
+private:
+    struct Answer {
+        plan::PlanRef plan;
+        analysis::Overlap overlap;
+    };
+    QStackedWidget* addCard(const QString& title, const QString& name, QWidget* chart, QTableWidget* table,
+                            QVBoxLayout& column);
+    void makeEmptyState();
+    void ask();
+    void present(Answer answer);
+    void showHours();
+    void showMatrix();
+    void showCombinations();
+    void showNotes();
+    void openService(int service, bool shared);
+    void openPair(std::size_t first, std::size_t second);
+    QString nameOf(std::size_t service) const;
+    void refuse(const QString& message);
+
+    Session& session_;
+    BackgroundTask task_;
+    std::optional<plan::Date> today_;
+    bool stale_ = true;
+    std::shared_ptr<const Answer> answer_;
+    QStackedLayout* stack_ = nullptr;
+    EmptyState* empty_ = nullptr;
+    QProgressBar* progress_ = nullptr;
+    QLabel* message_ = nullptr;
+    QLabel* notes_ = nullptr;
+    HoursChart* hours_ = nullptr;
+    QTableWidget* hoursTable_ = nullptr;
+    charts::MatrixView* matrix_ = nullptr;
+    QTableWidget* matrixTable_ = nullptr;
+    QTableWidget* combinations_ = nullptr;
+};
+
+} // namespace wardmote::ui
