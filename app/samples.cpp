@@ -20,7 +20,7 @@ struct SampleTable {
     plan::RecordKind kind;
 };
 constexpr SampleTable tables[] = {
-    {"organisations.csv", plan::RecordKind::organisation},
+    {"audiences.csv", plan::RecordKind::audience}, {"organisations.csv", plan::RecordKind::organisation},
     {"areas.csv", plan::RecordKind::area},
     {"arrangements.csv", plan::RecordKind::arrangement},
     {"clusters.csv", plan::RecordKind::cluster},
