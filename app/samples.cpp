@@ -21,12 +21,9 @@ struct SampleTable {
 };
 constexpr SampleTable tables[] = {
     {"audiences.csv", plan::RecordKind::audience}, {"organisations.csv", plan::RecordKind::organisation},
-    {"areas.csv", plan::RecordKind::area},
-    {"arrangements.csv", plan::RecordKind::arrangement},
-    {"clusters.csv", plan::RecordKind::cluster},
-    {"mechanisms.csv", plan::RecordKind::mechanism},
-    {"meetings.csv", plan::RecordKind::meeting},
-    {"reviews.csv", plan::RecordKind::review},
+    {"areas.csv", plan::RecordKind::area},         {"arrangements.csv", plan::RecordKind::arrangement},
+    {"clusters.csv", plan::RecordKind::cluster},   {"mechanisms.csv", plan::RecordKind::mechanism},
+    {"meetings.csv", plan::RecordKind::meeting},   {"reviews.csv", plan::RecordKind::review},
 };
 constexpr const char* settingsTable = "plan.csv";
 /// Samples are the same wherever they are made.

@@ -1,8 +1,8 @@
+#include "core/plan/starter_vocabulary.h"
 #include "core/platform/durable_file.h"
 #include "core/store/migrate.h"
 #include "core/store/plan_file_impl.h"
 #include "core/store/snapshot.h"
-#include "core/store/starter_vocabulary.h"
 
 #include <fmt/format.h>
 
@@ -24,7 +24,7 @@ Result<PlanFile> PlanFile::create(const std::filesystem::path& path, const plan:
     plan::IdSource ids;
     plan::Changes start;
     start.insert(settings);
-    start.append(starterVocabulary(ids));
+    start.append(plan::starterVocabulary(ids));
     // Made under another name: a plan that is there is whole.
     const auto part = platform::temporaryNameFor(path);
     const auto made = guarded(platform::folderOf(path), [&] {
