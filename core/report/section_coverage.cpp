@@ -27,6 +27,10 @@ void addTable(Document& document, const Scope& scope, const analysis::CoverageTa
             nominal += cell.covered.empty() && !cell.nominal.empty() ? 1 : 0;
             none += cell.none() ? 1 : 0;
         }
+        if (covered == coverage.areas.size()) {
+            everywhere.push_back(plan::nameOf(*scope.whole, kind, coverage.columns[column]));
+            continue;
+        }
         table.rows.push_back({{plan::nameOf(*scope.whole, kind, coverage.columns[column]),
                                std::to_string(covered), std::to_string(nominal), std::to_string(none)},
                               false});
@@ -80,9 +84,9 @@ void addCoverage(Document& document, const Scope& scope) {
     }
     const auto areas = counted(coverage.themes.areas.size(), "area", "areas");
     addTable(document, scope, coverage.themes, plan::RecordKind::theme, "Theme",
-             "Other themes, by number of areas, of " + areas);
+             "Themes not covered in every area, by number of areas, of " + areas);
     addTable(document, scope, coverage.audiences, plan::RecordKind::audience, "Audience",
-             "Other audiences, by number of areas, of " + areas);
+             "Audiences not covered in every area, by number of areas, of " + areas);
 }
 
 } // namespace wardmote::report

@@ -110,12 +110,31 @@ std::vector<LegendPlace> legendOf(const report::Map& map, const charts::Look& lo
     return places;
 }
 
+/// The areas in question with some of what lies around them; everything, if all is in question.
+plan::Box frameOf(const std::vector<Drawn>& drawn) {
+    plan::Box all;
+    plan::Box meant;
+    for (const auto& one : drawn) {
+        all.add(plan::boxOf(*one.shape));
+        if (one.area->group) {
+            meant.add(plan::boxOf(*one.shape));
+        }
+    }
+    if (meant.empty()) {
+        return all;
+    }
+    const double margin =
+        0.18 * std::max(meant.max.easting - meant.min.easting, meant.max.northing - meant.min.northing);
+    return {{std::max(all.min.easting, meant.min.easting - margin),
+             std::max(all.min.northing, meant.min.northing - margin)},
+            {std::min(all.max.easting, meant.max.easting + margin),
+             std::min(all.max.northing, meant.max.northing + margin)}};
+}
+
 Layout layoutOf(const report::Map& map, const charts::Look& look, double width, double most) {
     Layout layout;
     layout.drawn = shapesOf(map);
-    for (const auto& one : layout.drawn) {
-        layout.box.add(plan::boxOf(*one.shape));
-    }
+    layout.box = frameOf(layout.drawn);
     const double em = look.font.pixelSize();
     legendOf(map, look, width, layout.legendHeight);
     if (std::ranges::any_of(layout.drawn, &Drawn::schematic)) {
@@ -255,9 +274,18 @@ void paintMap(QPainter& painter, const QRectF& place, const report::Map& map, co
                                         inside.top() + (inside.height() - size.height()) / 2, size.width(),
                                         size.height()),
                                  scale};
+        QPainterPath frame;
+        frame.addRect(project.place);
         std::vector<std::pair<const report::Map::Area*, QPainterPath>> paths;
         for (const auto& one : layout.drawn) {
-            paths.emplace_back(one.area, pathOf(*one.shape, project, 0.03 * em));
+            auto path = pathOf(*one.shape, project, 0.03 * em);
+            if (!project.place.contains(path.boundingRect())) {
+                if (!project.place.intersects(path.boundingRect())) {
+                    continue;
+                }
+                path = path.intersected(frame); // no clip: writers of SVG lose it
+            }
+            paths.emplace_back(one.area, path);
             const bool inGroup = one.area->group.has_value();
             const int colour = inGroup ? colourOf(map, *one.area->group) : 0;
             charts::fillPatterned(painter, paths.back().second,

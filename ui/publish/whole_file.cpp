@@ -42,6 +42,11 @@ Result<void> writeWhole(const std::filesystem::path& path, std::string_view byte
         return failure("The report was not written: " + quoted(target) + " is a folder.",
                        "Give a file name.");
     }
+    if (info.exists() && !info.isFile()) {
+        // Renaming over a device or a pipe would put a plain file in its place.
+        return failure("The report was not written: " + quoted(target) + " is no ordinary file.",
+                       "Choose another name.");
+    }
     QSaveFile file(target);
     const auto size = static_cast<qint64>(bytes.size());
     if (!file.open(QIODevice::WriteOnly)) {

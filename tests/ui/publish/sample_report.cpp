@@ -13,8 +13,10 @@ report::Map sampleMap() {
         const double east = 360000 + 3000.0 * (i % 3);
         const double north = 160000 + 4000.0 * (i / 3);
         if (i < 4) {
-            area.boundary = std::make_shared<plan::Shape>(plan::Shape{
-                {{{{east, north}, {east + 3000, north}, {east + 3000, north + 4000}, {east, north + 4000}}}}});
+            area.boundary = std::make_shared<plan::Shape>(plan::Shape{{{{{east, north},
+                                                                         {east + 3000, north},
+                                                                         {east + 3000, north + 4000},
+                                                                         {east, north + 4000}}}}});
         } else {
             area.point = plan::Point{east + 1500, north + 2000};
         }
@@ -42,7 +44,8 @@ report::Document sampleReport(std::size_t rows) {
                                      {"1,204 hours", "paid staff time a year", "of 12 of 17 mechanisms"}}});
     std::string words;
     for (int i = 0; i < 60; ++i) {
-        words += "Sentence number " + std::to_string(i + 1) + " of a paragraph that runs on over a page break. ";
+        words +=
+            "Sentence number " + std::to_string(i + 1) + " of a paragraph that runs on over a page break. ";
     }
     document.paragraph(words);
     document.heading(2, "What this means");
@@ -61,7 +64,8 @@ report::Document sampleReport(std::size_t rows) {
                      {"Kind", report::Align::left, 0},
                      {"Residents", report::Align::right, 0}};
     for (std::size_t i = 0; i < rows; ++i) {
-        table.rows.push_back({{"Parish number " + std::to_string(i + 1), "Parish", std::to_string(300 + i)}, false});
+        table.rows.push_back(
+            {{"Parish number " + std::to_string(i + 1), "Parish", std::to_string(300 + i)}, false});
     }
     table.rows.push_back({{"All areas", "", "24,310"}, true});
     document.add(std::move(table));
@@ -74,7 +78,8 @@ report::Document sampleReport(std::size_t rows) {
                         {"Health", {std::nullopt, 150}}};
     document.add(report::Figure("Community safety shares 210 of 390 hours, housing 95 of 165.",
                                 "Hours shared between services", chart));
-    report::Matrix matrix{{"Police", "Housing"}, {"Police", "Housing"}, {{std::nullopt, 7}, {7, std::nullopt}}};
+    report::Matrix matrix{
+        {"Police", "Housing"}, {"Police", "Housing"}, {{std::nullopt, 7}, {7, std::nullopt}}};
     document.add(report::Figure("Police and housing share seven pairs.", "Overlapping pairs", matrix));
     document.add(report::PageBreak{});
     document.heading(1, "Map");

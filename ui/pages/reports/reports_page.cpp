@@ -152,8 +152,8 @@ QWidget* ReportsPage::makeBar() {
     busy_->setMaximumWidth(180);
     busy_->setTextVisible(false);
     auto* smaller =
-        makeIconButton(QStringLiteral("zoom-out"), tr("Smaller"), QStringLiteral("previewSmaller"));
-    auto* larger = makeIconButton(QStringLiteral("zoom-in"), tr("Larger"), QStringLiteral("previewLarger"));
+        makeIconButton(QStringLiteral("remove"), tr("Smaller"), QStringLiteral("previewSmaller"));
+    auto* larger = makeIconButton(QStringLiteral("add"), tr("Larger"), QStringLiteral("previewLarger"));
     auto* fit = makeLinkButton(tr("&Fit width"), QStringLiteral("previewFit"));
     second->addWidget(pageLabel_);
     second->addWidget(busy_);
