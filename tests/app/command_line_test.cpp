@@ -1,0 +1,178 @@
+#include "tests/support/catch.h"
+#include "tests/support/folders.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <sys/wait.h>
+
+namespace {
+
+namespace fs = std::filesystem;
+using wardmote::tests::TemporaryFolder;
+using Json = nlohmann::json;
+
+struct Answer {
+    int exitCode = -1;
+    std::string output;
+    std::string errors;
+    Json json() const { return Json::parse(output); }
+};
+
+std::string contentOf(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Runs the program with these words, which must need no quoting but double quotes.
+Answer wardmote(const TemporaryFolder& folder, const std::string& words) {
+    const auto out = folder / "out.txt";
+    const auto errors = folder / "errors.txt";
+    const auto command = std::string("\"") + WARDMOTE_PROGRAM + "\" " + words + " >\"" + out.string() +
+                         "\" 2>\"" + errors.string() + "\" </dev/null";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contentOf(out), contentOf(errors)};
+}
+
+std::string quoted(const fs::path& path) {
+    return "\"" + path.string() + "\"";
+}
+
+} // namespace
+
+TEST_CASE("a sample answers every question") {
+    const TemporaryFolder folder;
+    const auto plan = quoted(folder / "bathnes.wardmote");
+    const auto made = wardmote(folder, "new " + plan + " --sample bathnes");
+    INFO(made.errors);
+    REQUIRE(made.exitCode == 0);
+
+    SECTION("records, none lost on the way in") {
+        const auto areas = wardmote(folder, "list " + plan + " areas --json").json()["areas"];
+        CHECK(areas.size() == 66);
+        std::int64_t residents = 0;
+        for (const auto& area : areas) {
+            residents += area["residents"].get<std::int64_t>();
+        }
+        CHECK(residents == 193'400);
+        const auto mechanisms = wardmote(folder, "list " + plan + " mechanisms --json").json()["mechanisms"];
+        CHECK(mechanisms.size() == 81);
+        for (const auto& mechanism : mechanisms) {
+            if (mechanism["name"] == "Keynsham Area Forum") {
+                CHECK(mechanism["areas"].size() == 8);
+                CHECK(mechanism["attending"].size() == 14);
+                CHECK(mechanism["themes"].size() == 3);
+                CHECK(mechanism["service"]["name"] == "Communities and Partnerships");
+                CHECK(mechanism["pattern"] == "FREQ=MONTHLY;INTERVAL=3;BYDAY=2WE");
+                CHECK(mechanism["spending"].size() == 2);
+            }
+        }
+        CHECK(wardmote(folder, "list " + plan + " organisations --json").json()["organisations"].size() ==
+              82);
+        CHECK(wardmote(folder, "list " + plan + " clusters --json").json()["clusters"].size() == 6);
+        CHECK(wardmote(folder, "list " + plan + " meetings --json").json()["meetings"].size() == 25);
+        CHECK(wardmote(folder, "list " + plan + " reviews --json").json()["reviews"].size() == 2);
+    }
+    SECTION("clusters") {
+        const auto answer = wardmote(folder, "clusters " + plan + " --json").json();
+        CHECK(answer["arrangement"]["name"] == "Area forums as now");
+        CHECK(answer["unassigned"].empty());
+        for (const auto& cluster : answer["clusters"]) {
+            if (cluster["name"] == "Keynsham Area Forum") {
+                CHECK(cluster["residents"] == 28'664);
+                CHECK(cluster["areas"].size() == 8);
+            }
+        }
+    }
+    SECTION("duplicates, best first, with unknown values null") {
+        const auto answer = wardmote(folder, "duplicates " + plan + " --json --today 2026-11-22").json();
+        REQUIRE(answer["pairs"].size() > 10);
+        double last = 2;
+        bool forumAndPact = false;
+        for (const auto& pair : answer["pairs"]) {
+            const double order =
+                pair["score"].is_null() ? 0 : pair["score"].get<double>() * pair["confidence"].get<double>();
+            CHECK(order <= last + 1e-3);
+            last = order;
+            CHECK(pair["a"]["id"].is_string());
+            const auto names = pair["a"]["name"].get<std::string>() + pair["b"]["name"].get<std::string>();
+            if (names.find("Bath Transport Forum") != std::string::npos &&
+                names.find("Transport forum, Bath") != std::string::npos) {
+                CHECK(pair["class"] == "recorded_twice");
+                forumAndPact = true;
+            }
+        }
+        CHECK(forumAndPact);
+        CHECK_FALSE(answer["not_enough_recorded"].empty());
+        CHECK(answer["families"].is_array());
+    }
+    SECTION("overlap and checks") {
+        CHECK(wardmote(folder, "overlap " + plan + " --json").json()["services"].size() > 10);
+        const auto checks = wardmote(folder, "check " + plan + " --json");
+        CHECK(checks.exitCode == 1);
+        CHECK_FALSE(checks.json()["problems"].empty());
+    }
+    SECTION("report") {
+        const auto pdf = folder / "report.pdf";
+        const auto answer =
+            wardmote(folder, "report " + plan + " -o " + quoted(pdf) + " --cluster \"Keynsham Area Forum\"");
+        INFO(answer.errors);
+        CHECK(answer.exitCode == 0);
+        CHECK(contentOf(pdf).starts_with("%PDF-"));
+    }
+    SECTION("undo, redo and the history, across processes") {
+        const auto before = wardmote(folder, "history " + plan + " --json").json()["history"].size();
+        CHECK(wardmote(folder, "undo " + plan).exitCode == 0);
+        CHECK(wardmote(folder, "redo " + plan).exitCode == 0);
+        CHECK(wardmote(folder, "redo " + plan).exitCode == 1);
+        CHECK(wardmote(folder, "history " + plan + " --json").json()["history"].size() == before + 2);
+    }
+    SECTION("what is exported imports again without a change") {
+        for (const auto* kind : {"mechanisms", "organisations", "areas"}) {
+            const auto file = folder / (std::string(kind) + ".csv");
+            CHECK(wardmote(folder, "export " + plan + " " + kind + " -o " + quoted(file)).exitCode == 0);
+            const auto again =
+                wardmote(folder, "import " + plan + " " + quoted(file) + " --as " + kind + " --json");
+            INFO(kind << ": " << again.output.substr(0, 2000) << again.errors);
+            REQUIRE(again.exitCode == 0);
+            const auto json = again.json();
+            CHECK(json["new"] == 0);
+            CHECK(json["updated"] == 0);
+            CHECK(json["refused"] == 0);
+            CHECK(json["imported"] == false);
+        }
+    }
+}
+
+TEST_CASE("bad use and bad input end with 2 and one line that says why") {
+    const TemporaryFolder folder;
+    const auto plan = folder / "a.wardmote";
+    std::ofstream(folder / "text.wardmote") << "not a plan";
+    const std::array<std::string, 8> wrong{
+        "list",
+        "list " + quoted(folder / "none.wardmote") + " areas",
+        "list " + quoted(folder / "text.wardmote") + " areas",
+        "new " + quoted(plan) + " --sample nowhere",
+        "frobnicate",
+        "duplicates " + quoted(folder / "none.wardmote") + " --threshold 7",
+        "report " + quoted(folder / "none.wardmote") + " -o report.doc",
+        "import " + quoted(folder / "none.wardmote") + " " + quoted(folder / "none.csv") + " --as cakes",
+    };
+    for (const auto& words : wrong) {
+        const auto answer = wardmote(folder, words);
+        INFO(words << " -> " << answer.errors);
+        CHECK(answer.exitCode == 2);
+        CHECK(answer.output.empty());
+        CHECK(answer.errors.starts_with("wardmote: "));
+        CHECK(std::count(answer.errors.begin(), answer.errors.end(), '\n') == 1);
+    }
+    CHECK_FALSE(fs::exists(plan));
+    REQUIRE(wardmote(folder, "new " + quoted(plan)).exitCode == 0);
+    CHECK(wardmote(folder, "new " + quoted(plan)).exitCode == 2);
+}
