@@ -1,6 +1,8 @@
 #pragma once
 #include "ui/widgets/record_field_editor.h"
 
+#include <QStyle>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -10,6 +12,16 @@ class QTableView;
 
 /// The editors behind makeFieldEditor(). Nobody else needs to know them.
 namespace wardmote::ui {
+
+/// setReadOnly() for lines and boxes, drawn as such at once: style sheets do not watch the property.
+template<class Control>
+void setReadOnlyNow(Control& control, bool readOnly) {
+    if (control.isReadOnly() != readOnly) {
+        control.setReadOnly(readOnly);
+        control.style()->unpolish(&control);
+        control.style()->polish(&control);
+    }
+}
 
 class ChooserEdit;
 class ChooserList;
@@ -107,7 +119,7 @@ private:
 class LinksEditor : public FieldEditor {
     Q_OBJECT
 public:
-    LinksEditor(Session& session, const plan::FieldInfo& field, QWidget* parent);
+    LinksEditor(Session& session, const plan::FieldInfo& field, EditorPlace place, QWidget* parent);
     void setValue(const plan::Value& value) override;
     Result<plan::Value> value() const override;
     plan::Changes alsoNeeded() const override { return made_; }
@@ -119,6 +131,7 @@ private:
     void addChosen(const std::vector<plan::Id>& ids);
     void remove();
     void fitHeight();
+    bool grows_ = false; ///< a dialog gives it room, a form does not
     LinksModel* model_ = nullptr;
     QTableView* view_ = nullptr;
     QPushButton* add_ = nullptr;

@@ -163,7 +163,8 @@ QString consequencesInWords(const plan::Plan& plan, const plan::Changes& changes
     }
     std::map<RecordKind, std::set<Id>> left;
     std::map<RecordKind, std::set<Id>> gone;
-    for (const auto& change : plan::withConsequences(plan, changes).list()) {
+    const auto all = plan::withConsequences(plan, changes);
+    for (const auto& change : all.list()) {
         if (!asked.contains({change.kind, change.id})) {
             (change.action == plan::Change::Action::erase ? gone : left)[change.kind].insert(change.id);
         }

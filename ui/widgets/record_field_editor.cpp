@@ -41,7 +41,7 @@ FieldEditor* makeFieldEditor(Session& session, const plan::FieldInfo& field, Edi
         return new RecurrenceEditor(session, field, place, parent);
     case FieldKind::links:
         if (isTableList(field)) {
-            return new LinksEditor(session, field, parent);
+            return new LinksEditor(session, field, place, parent);
         }
         if (field.linkFields.front().kind == FieldKind::reference) {
             return new ListEditor(session, field, place, parent);

@@ -17,6 +17,11 @@
 #include <algorithm>
 
 namespace wardmote::ui {
+namespace {
+
+constexpr int narrowest = 270;
+
+} // namespace
 
 RecordForm::RecordForm(Session& session, plan::RecordKind kind, QWidget* parent)
     : QWidget(parent), session_(session), kind_(kind) {
@@ -27,7 +32,12 @@ RecordForm::RecordForm(Session& session, plan::RecordKind kind, QWidget* parent)
     setRecord(0);
 }
 
-RecordForm::~RecordForm() = default;
+RecordForm::~RecordForm() {
+    // A field that loses the focus because it goes must not find half of its form.
+    for (auto& [key, row] : rows_) {
+        row.editor->disconnect(this);
+    }
+}
 
 void RecordForm::build() {
     const auto& info = plan::recordInfo(kind_);
@@ -38,8 +48,9 @@ void RecordForm::build() {
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* fields = new QWidget;
     fields->setObjectName(QStringLiteral("formFields"));
+    fields->setMinimumWidth(narrowest); // else one wide control would make all of it scroll sideways
     auto* all = new QVBoxLayout(fields);
-    all->setContentsMargins(0, 0, 12, 12);
+    all->setContentsMargins(12, 12, 12, 12);
     title_ = makeParagraph({}, TextRole::title, fields);
     all->addWidget(title_);
 
@@ -80,7 +91,7 @@ QFormLayout* RecordForm::group(QVBoxLayout& all, const QString& heading) {
     }
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows); // an inspector is narrow
     form->setLabelAlignment(Qt::AlignLeft);
     form->setVerticalSpacing(7);
     all.addLayout(form);
@@ -94,8 +105,6 @@ void RecordForm::addField(QFormLayout& form, const plan::FieldInfo& field) {
     }
     auto* label = new QLabel(qtext(field.label));
     label->setBuddy(editor->focusTarget());
-    label->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
-    label->setWordWrap(true);
     auto* box = new QWidget(this);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
@@ -151,7 +160,7 @@ void RecordForm::focusField(std::string_view key) {
 void RecordForm::showField(Row& row) {
     const auto record = session_.plan()->record(kind_, id_);
     row.editor->setValue(record ? row.editor->field().get(record.get()) : plan::Value{});
-    row.editor->setReadOnly(!session_.isWritable() || !record);
+    row.editor->setReadOnly(!session_.isWritable());
     complain(row, {});
 }
 

@@ -104,7 +104,7 @@ QWidget* LineEditor::focusTarget() {
 }
 
 void LineEditor::setReadOnly(bool readOnly) {
-    line_->setReadOnly(readOnly);
+    setReadOnlyNow(*line_, readOnly);
     for (auto* action : line_->actions()) {
         action->setEnabled(!readOnly);
     }
@@ -171,7 +171,7 @@ QWidget* BoxEditor::focusTarget() {
 }
 
 void BoxEditor::setReadOnly(bool readOnly) {
-    box_->setReadOnly(readOnly);
+    setReadOnlyNow(*box_, readOnly);
 }
 
 void BoxEditor::startWith(const QString& typed) {
@@ -194,6 +194,9 @@ ChoiceEditor::ChoiceEditor(Session& session, const plan::FieldInfo& field, QWidg
         box_->addItem(qtext(choice.label), QVariant::fromValue(plan::Value{std::string(choice.key)}));
     }
     box_->setMaxVisibleItems(14);
+    // Long answers must not make a narrow form wider than its place.
+    box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box_->setMinimumContentsLength(12);
     box_->setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(box_);
     connect(box_, &QComboBox::activated, this, [this] {

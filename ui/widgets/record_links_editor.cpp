@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -28,9 +29,10 @@ constexpr int mostRowsShown = 8;
 
 } // namespace
 
-LinksEditor::LinksEditor(Session& session, const plan::FieldInfo& field, QWidget* parent)
-    : FieldEditor(session, field, parent), model_(new LinksModel(session, field, this)),
-      view_(new QTableView(this)), wrong_(makeParagraph({}, TextRole::body, this)) {
+LinksEditor::LinksEditor(Session& session, const plan::FieldInfo& field, EditorPlace place, QWidget* parent)
+    : FieldEditor(session, field, parent), grows_(place == EditorPlace::dialog),
+      model_(new LinksModel(session, field, this)), view_(new QTableView(this)),
+      wrong_(makeParagraph({}, TextRole::body, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     setNames(*view_, qtext(field.key), headingOf(field));
@@ -41,7 +43,12 @@ LinksEditor::LinksEditor(Session& session, const plan::FieldInfo& field, QWidget
     view_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                            QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
     view_->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    view_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    if (grows_) {
+        view_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    } else {
+        view_->setColumnWidth(0, 130);
+        view_->horizontalHeader()->setStretchLastSection(true);
+    }
     view_->setToolTip(qtext(field.rules.help));
     FieldDelegate::Cells cells;
     cells.field = [this](const QModelIndex& at) { return &model_->cellField(at.column()); };
@@ -88,14 +95,17 @@ LinksEditor::LinksEditor(Session& session, const plan::FieldInfo& field, QWidget
 void LinksEditor::fitHeight() {
     const int rows = std::clamp(model_->rowCount(), 1, mostRowsShown);
     const int frame = 2 * view_->frameWidth() + 2;
-    view_->setMinimumHeight(view_->horizontalHeader()->sizeHint().height() + frame +
-                            rows * view_->verticalHeader()->defaultSectionSize());
+    const int height = view_->horizontalHeader()->sizeHint().height() + frame +
+                       view_->horizontalScrollBar()->sizeHint().height() +
+                       rows * view_->verticalHeader()->defaultSectionSize();
+    view_->setMinimumHeight(height);
+    view_->setMaximumHeight(grows_ ? QWIDGETSIZE_MAX : height);
     remove_->setEnabled(add_->isEnabled() && model_->rowCount() > 0);
     // Cells without a word (a dash) still need room for their heading.
     for (int c = 1; c < model_->columnCount(); ++c) {
         view_->resizeColumnToContents(c);
-        view_->setColumnWidth(c, std::clamp(view_->columnWidth(c) + 8,
-                                            view_->horizontalHeader()->sectionSizeHint(c), 170));
+        view_->setColumnWidth(
+            c, std::clamp(view_->columnWidth(c) + 8, view_->horizontalHeader()->sectionSizeHint(c), 170));
     }
 }
 
@@ -133,8 +143,9 @@ void LinksEditor::add() {
         connect(box, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
         connect(box, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
         connect(dialog, &QDialog::accepted, this, [this, list] {
-            made_.append(list->alsoNeeded());
-            for (const auto& change : list->alsoNeeded().list()) {
+            const auto made = list->alsoNeeded();
+            made_.append(made);
+            for (const auto& change : made.list()) {
                 model_->setNewName(change.id, qtext(std::get<std::string>(change.fields.front().value)));
             }
             addChosen(list->chosen());

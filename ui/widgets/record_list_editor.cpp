@@ -70,7 +70,7 @@ QWidget* ReferenceEditor::focusTarget() {
 }
 
 void ReferenceEditor::setReadOnly(bool readOnly) {
-    chooser_->setReadOnly(readOnly);
+    setReadOnlyNow(*chooser_, readOnly);
 }
 
 void ReferenceEditor::startWith(const QString& typed) {

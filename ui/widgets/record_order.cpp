@@ -135,13 +135,15 @@ const std::string& RecordOrder::searchText(const plan::Plan& plan, plan::Id id) 
 }
 
 bool RecordOrder::indexSome(const plan::Plan& plan, std::size_t most) {
-    for (const auto id : plan.ids(kind_)) {
-        if (!searchTexts_.contains(id)) {
-            if (most-- == 0) {
-                return false;
-            }
-            searchText(plan, id);
+    const auto ids = plan.ids(kind_);
+    for (; indexed_ < ids.size(); ++indexed_) {
+        if (searchTexts_.contains(ids[indexed_])) {
+            continue;
         }
+        if (most-- == 0) {
+            return false;
+        }
+        searchText(plan, ids[indexed_]);
     }
     return true;
 }
@@ -204,6 +206,7 @@ int RecordOrder::headingCount(RowKey heading) const {
 void RecordOrder::forgetAll() {
     sortKeys_.clear();
     searchTexts_.clear();
+    indexed_ = 0;
 }
 
 bool RecordOrder::dependsOn(plan::RecordKind other) const {
@@ -226,6 +229,7 @@ void RecordOrder::forget(const plan::ChangeSummary& summary) {
         forgetAll();
         return;
     }
+    indexed_ = 0;
     for (const auto& touched : summary.records) {
         if (touched.kind == kind_) {
             searchTexts_.erase(touched.id);

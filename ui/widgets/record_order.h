@@ -81,6 +81,7 @@ private:
     QCollator collator_;
     std::unordered_map<int, std::unordered_map<plan::Id, SortKey>> sortKeys_; ///< by column
     std::unordered_map<plan::Id, std::string> searchTexts_;
+    std::size_t indexed_ = 0; ///< so many records, in order of id, have their text
     QHash<QString, RowKey> headings_;
     QHash<RowKey, QString> headingTexts_;
     QHash<RowKey, int> headingCounts_;

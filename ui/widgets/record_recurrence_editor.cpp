@@ -82,10 +82,13 @@ void RecurrenceEditor::addPicker() {
     auto* row = new QHBoxLayout;
     for (auto* box : {often_, which_, day_}) {
         box->setFocusPolicy(Qt::StrongFocus);
-        row->addWidget(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(4);
+        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        box->setMinimumWidth(70);
+        row->addWidget(box, box == often_ ? 2 : 1);
         connect(box, &QComboBox::activated, this, &RecurrenceEditor::pick);
     }
-    row->addStretch();
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
     which_->setEnabled(false);
     day_->setEnabled(false);
@@ -138,7 +141,7 @@ void RecurrenceEditor::showUnderstood() {
     understood_->setText(
         meetings ? tr("Understood as: %1, %2 meetings a year")
                        .arg(shownText(plan(), field(), *read), qtext(plan::inDigits(*meetings, 1)))
-                       
+
                  : qtext(meetings.error().text()));
 }
 
@@ -167,7 +170,7 @@ QWidget* RecurrenceEditor::focusTarget() {
 }
 
 void RecurrenceEditor::setReadOnly(bool readOnly) {
-    line_->setReadOnly(readOnly);
+    setReadOnlyNow(*line_, readOnly);
     if (often_) {
         often_->setEnabled(!readOnly);
     }

@@ -99,7 +99,7 @@ RecordTable::RecordTable(Session& session, Prompts& prompts, plan::RecordKind ki
     connect(bar_, &FilterBar::leftDownwards, this, [this] {
         view_->setFocus();
         if (!view_->currentIndex().isValid() && model_->rowCount() > 0) {
-            view_->setCurrentIndex(model_->index(model_->isHeading(0) ? 1 : 0, 0));
+            goTo(model_->index(model_->isHeading(0) ? 1 : 0, 0));
         }
     });
     connect(model_, &RecordTableModel::refused, this, &RecordTable::tell);
@@ -266,10 +266,15 @@ void RecordTable::reveal(plan::Id id) {
     const auto row = model_->rowOf(id);
     awaited_ = row < 0 ? id : 0;
     if (row >= 0) {
-        view_->setCurrentIndex(model_->index(row, 0));
-        view_->scrollTo(model_->index(row, 0));
+        goTo(model_->index(row, 0));
         view_->setFocus();
     }
+}
+
+void RecordTable::goTo(const QModelIndex& index) {
+    // Not by the view's own function: that looks at what keys are held at the moment, and edits answer late.
+    view_->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    view_->scrollTo(index);
 }
 
 RecordTable::Block RecordTable::selectedBlock() const {

@@ -83,6 +83,7 @@ private:
         std::vector<int> columns;
     };
     Block selectedBlock() const;
+    void goTo(const QModelIndex& index); ///< and select it alone
     std::vector<const plan::FieldInfo*> fieldsOf(const std::vector<int>& columns) const;
     void makeActions();
     QAction* makeAction(const QString& text, const char* objectName, const QKeySequence& keys,

@@ -111,8 +111,7 @@ void RecordTable::erase() {
     const auto next = std::ranges::find_if(
         all, [&](plan::Id id) { return model_->rowOf(id) > row && std::ranges::find(ids, id) == ids.end(); });
     if (next != all.end()) {
-        view_->setCurrentIndex(
-            model_->index(model_->rowOf(*next), std::max(view_->currentIndex().column(), 0)));
+        goTo(model_->index(model_->rowOf(*next), std::max(view_->currentIndex().column(), 0)));
     }
 }
 
@@ -248,6 +247,15 @@ void RecordTable::openEditor(const QModelIndex& index, const QString& typed) {
     }
     static_cast<FieldDelegate*>(view_->itemDelegate())->startWith(typed);
     view_->edit(index);
+    if (typed.isEmpty()) {
+        return;
+    }
+    // The view selects what a line holds when it opens; what was typed must not be typed over.
+    for (auto* editor : view_->viewport()->findChildren<FieldEditor*>()) {
+        if (auto* line = qobject_cast<QLineEdit*>(editor->focusTarget())) {
+            line->end(false);
+        }
+    }
 }
 
 void RecordTable::openLinks(const QModelIndex& index) {

@@ -96,7 +96,10 @@ int RecordTableModel::totalCount() const {
 void RecordTableModel::setFilter(const QString& words) {
     filter_ = words;
     if (!words.isEmpty() && plan_->count(kind()) > indexedAtOnce && !order_.indexSome(*plan_, 0)) {
-        indexSome(); // filters when every record's text is there
+        if (!indexing_) {
+            indexing_ = true;
+            indexSome(); // filters when every record's text is there
+        }
         return;
     }
     request_.words.clear();
@@ -107,13 +110,10 @@ void RecordTableModel::setFilter(const QString& words) {
 }
 
 void RecordTableModel::indexSome() {
-    if (order_.indexSome(*plan_, indexedAtOnce / 5)) {
+    if (order_.indexSome(*plan_, indexedAtOnce / 15)) {
         indexing_ = false;
         setFilter(filter_);
         return;
-    }
-    if (!indexing_) {
-        indexing_ = true;
     }
     QTimer::singleShot(0, this, &RecordTableModel::indexSome);
 }

@@ -42,7 +42,7 @@ struct Shown {
     }
     void goTo(plan::Id id, std::string_view key) {
         view().setColumnHidden(model().columnOf(key), false);
-        view().setCurrentIndex(cell(id, key));
+        view().selectionModel()->setCurrentIndex(cell(id, key), QItemSelectionModel::ClearAndSelect);
     }
     void selectCells(std::vector<plan::Id> ids, std::string_view key) {
         goTo(ids.front(), key);
