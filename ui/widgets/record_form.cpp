@@ -72,7 +72,7 @@ void RecordForm::build() {
     all->addWidget(makeLabel(tr("History"), TextRole::section, fields));
     history_ = new RecordHistory(session_, fields);
     all->addWidget(history_);
-    all->addStretch();
+    all->addStretch(1);
     scroll_->setWidget(fields);
 
     none_ = makeParagraph(tr("Choose a %1 in the table to see and fill in everything that is recorded of it.")

@@ -64,7 +64,6 @@ void LineEditor::addCalendar() {
     show->setToolTip(tr("Choose from a calendar (Alt+Down)"));
     show->setShortcut(QKeySequence(QStringLiteral("Alt+Down")));
     show->setShortcutContext(Qt::WidgetShortcut);
-    line_->addAction(show);
     connect(show, &QAction::triggered, this, [this] {
         auto* menu = new QMenu(line_);
         menu->setAttribute(Qt::WA_DeleteOnClose);

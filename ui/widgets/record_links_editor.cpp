@@ -46,7 +46,7 @@ LinksEditor::LinksEditor(Session& session, const plan::FieldInfo& field, EditorP
     if (grows_) {
         view_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     } else {
-        view_->setColumnWidth(0, 130);
+        view_->setColumnWidth(0, model_->columnCount() > 2 ? 130 : 100);
         view_->horizontalHeader()->setStretchLastSection(true);
     }
     view_->setToolTip(qtext(field.rules.help));
