@@ -8,6 +8,7 @@
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/style.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDate>
 #include <QDesktopServices>
@@ -16,10 +17,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QStandardPaths>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -50,8 +53,7 @@ QString filterOf(publish::Format format) {
 } // namespace
 
 ReportsPage::ReportsPage(Session& session, Prompts& prompts, Preferences* preferences, QWidget* parent)
-    : Page(parent), session_(session), prompts_(prompts), preferences_(preferences), preparing_(session),
-      writing_(session) {
+    : Page(parent), session_(session), prompts_(prompts), preferences_(preferences), preparing_(session) {
     setObjectName(QStringLiteral("reportsPage"));
     build();
     const auto changed = [this] {
@@ -69,9 +71,6 @@ ReportsPage::ReportsPage(Session& session, Prompts& prompts, Preferences* prefer
             [this](double fraction, const QString&) { busy_->setValue(static_cast<int>(fraction * 100)); });
     connect(&preparing_, &BackgroundTask::failed, this,
             [this](const QString& message) { say(message, false); });
-    connect(&writing_, &BackgroundTask::runningChanged, this, &ReportsPage::updateEnabled);
-    connect(&writing_, &BackgroundTask::failed, this,
-            [this](const QString& message) { prompts_.warn(this, tr("Report not written"), message); });
     fillChoices();
 }
 
@@ -151,8 +150,7 @@ QWidget* ReportsPage::makeBar() {
     setNames(*busy_, QStringLiteral("reportProgress"), tr("Preparing the report"));
     busy_->setMaximumWidth(180);
     busy_->setTextVisible(false);
-    auto* smaller =
-        makeIconButton(QStringLiteral("remove"), tr("Smaller"), QStringLiteral("previewSmaller"));
+    auto* smaller = makeIconButton(QStringLiteral("remove"), tr("Smaller"), QStringLiteral("previewSmaller"));
     auto* larger = makeIconButton(QStringLiteral("add"), tr("Larger"), QStringLiteral("previewLarger"));
     auto* fit = makeLinkButton(tr("&Fit width"), QStringLiteral("previewFit"));
     second->addWidget(pageLabel_);
@@ -317,19 +315,33 @@ void ReportsPage::exportAs(publish::Format format) {
     }
     lastFolder_ = QFileInfo(*path).absolutePath();
     messageBar_->hide();
-    // The tree is what was previewed; the writer must not be stopped by an edit that comes meanwhile, so it
-    // takes no plan.
-    writing_.run(
-        [document = prepared_.document, file = std::filesystem::path(path->toStdU16String()),
-         format](const plan::PlanRef&, const Progress& progress) {
-            publish::Options options;
-            options.format = format;
-            return publish::writeReport(*document, file, options, progress);
-        },
-        [this, target = *path](Result<void> result) { written(target, result); });
+    writing_ = true;
+    updateEnabled();
+    // Not a BackgroundTask: an edit that comes meanwhile must not stop a report that a person asked for.
+    const QPointer<ReportsPage> page(this);
+    QThreadPool::globalInstance()->start([page, document = prepared_.document, target = *path, format] {
+        publish::Options options;
+        options.format = format;
+        Result<void> result = failure("The report was not written.", "Try again.");
+        try {
+            result = publish::writeReport(*document, std::filesystem::path(target.toStdU16String()), options);
+        } catch (const std::exception& problem) {
+            result = failure("The report was not written.", "Try another format.", problem.what());
+        }
+        QMetaObject::invokeMethod(
+            qApp,
+            [page, target, result] {
+                if (page) {
+                    page->written(target, result);
+                }
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ReportsPage::written(const QString& path, const Result<void>& result) {
+    writing_ = false;
+    updateEnabled();
     if (!result) {
         prompts_.warn(this, tr("Report not written"), QString::fromStdString(result.error().text()));
         return;
@@ -348,11 +360,11 @@ void ReportsPage::say(const QString& message, bool canOpen) {
 }
 
 void ReportsPage::updateEnabled() {
-    const bool ready = prepared_.document && !writing_.isRunning() && !preparing_.isRunning();
+    const bool ready = prepared_.document && !writing_ && !preparing_.isRunning();
     exportPdf_->setEnabled(ready);
     exportOther_->setEnabled(ready);
-    busy_->setVisible(preparing_.isRunning() || writing_.isRunning());
-    if (writing_.isRunning()) {
+    busy_->setVisible(preparing_.isRunning() || writing_);
+    if (writing_) {
         busy_->setRange(0, 0);
     } else {
         busy_->setRange(0, 100);

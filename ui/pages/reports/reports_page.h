@@ -54,7 +54,7 @@ private:
     Prompts& prompts_;
     Preferences* preferences_;
     BackgroundTask preparing_;
-    BackgroundTask writing_;
+    bool writing_ = false;
     PreparedReport prepared_;
     bool stale_ = true; ///< the preview is not of the plan and choice on screen
     bool filling_ = false;
