@@ -226,6 +226,46 @@ void constantsFromNames(std::vector<SheetSetup>& sheets, std::span<const Table> 
     }
 }
 
+/// Layers of one file show the same land divided in different ways, and a plan covers each place once: the
+/// layer with the most codes of the plan is taken, else the first.
+void chooseLayer(std::vector<SheetSetup>& sheets, std::span<const Table> tables, const plan::Plan& plan) {
+    std::unordered_set<std::string> codes;
+    for (const auto& area : plan.all<plan::Area>()) {
+        codes.insert(area.code);
+    }
+    SheetSetup* best = nullptr;
+    std::size_t most = 0;
+    std::size_t layers = 0;
+    for (auto& sheet : sheets) {
+        const auto& table = tables[sheet.table];
+        if (!table.hasPlaces() || sheet.form != ImportForm::records || sheet.kind != RecordKind::area) {
+            continue;
+        }
+        ++layers;
+        const auto column = std::ranges::find(sheet.columns, "code", &ColumnMatching::use);
+        std::size_t known = 0;
+        for (auto row = sheet.firstRow; column != sheet.columns.end() && row < sheet.endRow; ++row) {
+            const auto at = static_cast<std::size_t>(column - sheet.columns.begin());
+            known += codes.contains(text::tidied(table.text(row, at))) ? 1 : 0;
+        }
+        if (!best || known > most) {
+            best = &sheet;
+            most = known;
+        }
+    }
+    for (auto& sheet : sheets) {
+        if (layers > 1 && &sheet != best && tables[sheet.table].hasPlaces() &&
+            sheet.form == ImportForm::records && sheet.kind == RecordKind::area) {
+            sheet.form = ImportForm::skip;
+            sheet.warnings.push_back(
+                {sheet.name, 0, 0,
+                 fmt::format("Left out, since a plan covers each place once and “{}” is taken. "
+                             "Choose this layer instead if it divides the land as you plan.",
+                             best->name)});
+        }
+    }
+}
+
 } // namespace
 
 SheetSetup rematched(const SheetSetup& sheet, const Table& table, const plan::Plan&) {
@@ -286,6 +326,7 @@ ImportSetup proposeSetup(std::span<const Table> tables, const std::string& fileN
         setup.sheets.push_back(std::move(sheet));
     }
     constantsFromNames(setup.sheets, tables);
+    chooseLayer(setup.sheets, tables, plan);
     return setup;
 }
 

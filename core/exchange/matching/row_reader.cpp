@@ -1,6 +1,5 @@
 #include "core/exchange/matching/row_reader.h"
 
-#include "core/geography/mend.h"
 #include "core/plan/wording.h"
 #include "core/recurrence/words.h"
 #include "core/text/lists.h"
@@ -98,7 +97,6 @@ struct FieldWriter {
     bool readExact(const FieldInfo& field, std::string_view words) const;
     void read(const FieldInfo& field, std::string_view words);
     void readSpecials();
-    void readBoundary();
 };
 
 void FieldWriter::readPlaces(const FieldInfo& field, std::string_view words) {
@@ -394,31 +392,6 @@ void FieldWriter::readSpecials() {
     }
 }
 
-void FieldWriter::readBoundary() {
-    const auto place = sheet.table.place(row);
-    if (place.shape && !(filled && context.work.edit<plan::Area>(id).boundary)) {
-        auto mended = geography::mended(*place.shape);
-        if (!mended) {
-            context.notice(0, true, "The boundary can't be used: " + mended.error().message);
-        } else {
-            if (!mended->note.empty()) {
-                context.notice(0, false, fmt::format("The boundary {} and was mended.", mended->note));
-            }
-            auto shape = std::make_shared<const plan::Shape>(std::move(mended->shape));
-            auto& area = context.work.edit<plan::Area>(id);
-            // Records compare shapes by identity; the same boundary again is to change nothing.
-            if (!area.boundary || !(*area.boundary == *shape)) {
-                area.boundary = std::move(shape);
-            }
-        }
-    }
-    if (place.point) {
-        auto& area = context.work.edit<plan::Area>(id);
-        area.easting = place.point->easting;
-        area.northing = place.point->northing;
-    }
-}
-
 } // namespace
 
 void addNote(std::string& notes, const std::string& line) {
@@ -436,7 +409,7 @@ void writeRow(const SheetReader& sheet, std::size_t tableRow, const RowContext& 
     }
     writer.readSpecials();
     if (kind == RecordKind::area) {
-        writer.readBoundary();
+        writeBoundary(sheet, tableRow, context, id, filled);
     }
     for (auto& line : sheet.noteLines(tableRow)) {
         writer.notes.push_back(std::move(line));

@@ -39,6 +39,10 @@ private:
 void writeRow(const SheetReader& sheet, std::size_t tableRow, const RowContext& context, PlaceReader& places,
               plan::RecordKind kind, plan::Id id, bool filled);
 
+/// Gives an area the row's boundary, mended, and its point. The first row of an area stands.
+void writeBoundary(const SheetReader& sheet, std::size_t tableRow, const RowContext& context, plan::Id id,
+                   bool filled);
+
 /// Appends a line to notes unless they hold it.
 void addNote(std::string& notes, const std::string& line);
 

