@@ -95,6 +95,7 @@ TEST_CASE("the real mechanisms import, twice without change") {
         saltford = saltford || name == "Saltford Business Network";
         CHECK(name != "residents");
         CHECK(name != "ward councillors");
+        CHECK(name != "town and parish councils");
     }
     CHECK(saltford);
 
