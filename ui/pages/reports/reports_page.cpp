@@ -279,7 +279,7 @@ void ReportsPage::prepare() {
         },
         [this](Result<PreparedReport> result) {
             if (result) {
-                show(*result);
+                display(*result);
             } else {
                 stale_ = true;
                 say(QString::fromStdString(result.error().text()), false);
@@ -287,7 +287,7 @@ void ReportsPage::prepare() {
         });
 }
 
-void ReportsPage::show(const PreparedReport& prepared) {
+void ReportsPage::display(const PreparedReport& prepared) {
     prepared_ = prepared;
     view_->setReport(prepared_.pages);
     pageLabel_->setText(tr("Page %1 of %2").arg(view_->currentPage() + 1).arg(view_->pageCount()));

@@ -45,7 +45,7 @@ private:
     void fillChoices();
     void choiceChanged();
     void prepare();
-    void show(const PreparedReport& prepared);
+    void display(const PreparedReport& prepared);
     void written(const QString& path, const Result<void>& result);
     void say(const QString& message, bool canOpen);
     void updateEnabled();
