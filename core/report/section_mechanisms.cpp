@@ -30,14 +30,14 @@ std::string frequency(const plan::Mechanism& mechanism, const analysis::Mechanis
 
 std::string attendance(const plan::Mechanism& mechanism) {
     std::vector<std::string> parts;
-    const auto part = [&parts](const std::optional<double>& value, const char* who) {
+    const auto part = [&parts](const std::optional<double>& value, const char* one, const char* several) {
         if (value) {
-            parts.push_back(decimal(*value, 0) + " " + who);
+            parts.push_back(decimal(*value, 0) + " " + (*value == 1.0 ? one : several));
         }
     };
-    part(mechanism.attendancePublic, "public");
-    part(mechanism.attendanceMembers, "members");
-    part(mechanism.attendanceOfficers, "officers");
+    part(mechanism.attendancePublic, "public", "public");
+    part(mechanism.attendanceMembers, "member", "members");
+    part(mechanism.attendanceOfficers, "officer", "officers");
     if (parts.empty() && !mechanism.attending.empty()) {
         return counted(mechanism.attending.size(), "organisation", "organisations");
     }
@@ -163,13 +163,12 @@ void addMechanisms(Document& document, const Scope& scope) {
     }
     document.add(std::move(table));
     if (scope.cluster && scope.notPlaced > 0) {
-        document.add(
-            Note{"Not counted here",
-                 {{counted(scope.notPlaced, "mechanism", "mechanisms") +
-                       " of the plan have no place recorded, so it is not known whether they operate in " +
-                       scope.place() + ".",
-                   false,
-                   {}}}});
+        document.add(Note{
+            "Not counted here",
+            {{counted(scope.notPlaced, "mechanism of the plan has", "mechanisms of the plan have") +
+                  " no place recorded, so it is not known whether they operate in " + scope.place() + ".",
+              false,
+              {}}}});
     }
     addCostLines(document, scope);
 }
