@@ -75,6 +75,11 @@ Spans partInWords(const Scope& scope, const analysis::Pair& pair, const Part& pa
         const auto& shared = part.comparison->shared;
         const auto all = shared.size() + part.comparison->onlyA.size() + part.comparison->onlyB.size();
         text = " " + score(part.value) + ": ";
+        if (shared.empty() && *part.value > 0) {
+            // Communities only: whoever engages everyone engages the other's too, which counts half.
+            text += "one engages everyone, which counts half";
+            return {{part.name, true, {}}, {text + ".", false, {}}};
+        }
         text += shared.empty() ? "no " + std::string(part.things) + " in common"
                                : std::to_string(shared.size()) + " of " + std::to_string(all) + " " +
                                      part.things + " in common (" + someNames(scope, part.kind, shared) + ")";
