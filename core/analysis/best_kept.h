@@ -11,6 +11,9 @@ class BestKept {
 public:
     explicit BestKept(std::size_t capacity) : capacity_(capacity) {}
 
+    /// Null while anything is kept; then what an item must come before to be kept.
+    const T* limit() const { return full_ ? &last_ : nullptr; }
+
     void add(const T& item) {
         if (capacity_ == 0 || (full_ && !First{}(item, last_))) {
             return;

@@ -107,6 +107,12 @@ void ComparisonTable::addPlaces(const plan::Plan& plan) {
             recorded[row] |= placeBit;
         }
     }
+    areaColumns.resize(areas.words() * size());
+    for (std::size_t row = 0; row < size(); ++row) {
+        for (std::size_t word = 0; word < areas.words(); ++word) {
+            areaColumns[word * size() + row] = areas.row(row)[word];
+        }
+    }
 }
 
 void ComparisonTable::addPurposes(const plan::Plan& plan) {

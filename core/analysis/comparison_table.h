@@ -26,6 +26,7 @@ struct ComparisonTable {
     std::vector<Life> lives;
 
     BitRows areas;
+    std::vector<std::uint64_t> areaColumns; ///< the words of `areas` by word, then row: as a scan reads them
     std::vector<std::vector<std::uint32_t>> areaLists; ///< positions, ascending
     std::vector<std::uint8_t> wholePlan;
     std::vector<std::uint8_t> lacksResidents; ///< covers an area whose residents are not recorded
@@ -62,6 +63,9 @@ struct Likeness {
     bool placeByAreas = false;
 };
 Likeness likenessOf(const ComparisonTable& table, std::size_t a, std::size_t b);
+/// The same in two steps, since the first alone tells most pairs that matter from those that don't.
+Likeness placeAndPurposeOf(const ComparisonTable& table, std::size_t a, std::size_t b);
+void addAudienceAndAttendance(const ComparisonTable& table, std::size_t a, std::size_t b, Likeness& likeness);
 /// Share of the communities named by either that both engage, as Components words it.
 double audienceLikeness(std::uint32_t onlyA, std::uint32_t onlyB, std::uint32_t both, bool everyoneA,
                         bool everyoneB);

@@ -45,10 +45,16 @@ public:
         const auto needed = rules_.lacking(both);
         note(a, needed);
         note(b, needed);
-        const auto likeness = likenessOf(table_, a, b);
         // The same name twice is the likeliest of all to turn out the same thing.
         const double sameName = table_.sameName[a] == table_.sameName[b] ? 1 : 0;
-        notEnough.add({a, b, both, rules_.score(likeness.components) * rules_.confidence(both) + sameName});
+        auto likeness = placeAndPurposeOf(table_, a, b);
+        const auto* limit = notEnough.limit();
+        const double atMost = rules_.promise(likeness.components) + rules_.promiseLeft(both) + sameName;
+        if (limit && atMost < limit->promise) {
+            return;
+        }
+        addAudienceAndAttendance(table_, a, b, likeness);
+        notEnough.add({a, b, both, rules_.promise(likeness.components) + sameName});
     }
 
     BestKept<Candidate, FirstByOrder> pairs;

@@ -20,10 +20,15 @@ Place placeLikeness(const ComparisonTable& table, std::size_t a, std::size_t b) 
     const auto other = aIsShorter ? b : a;
     double residents = 0;
     double count = 0;
-    for (const auto area : shorter) {
-        if (table.areas.contains(other, area)) {
-            residents += table.residentsOfArea[area];
-            count += 1;
+    if (table.wholePlan[other]) {
+        residents = table.residents[aIsShorter ? a : b];
+        count = static_cast<double>(shorter.size());
+    } else {
+        for (const auto area : shorter) {
+            if (table.areas.contains(other, area)) {
+                residents += table.residentsOfArea[area];
+                count += 1;
+            }
         }
     }
     const double least = std::min(table.residents[a], table.residents[b]);
@@ -64,7 +69,7 @@ double audienceLikeness(std::uint32_t onlyA, std::uint32_t onlyB, std::uint32_t 
     return (both + (everyoneB ? 0.5 * onlyA : 0) + (everyoneA ? 0.5 * onlyB : 0)) / named;
 }
 
-Likeness likenessOf(const ComparisonTable& table, std::size_t a, std::size_t b) {
+Likeness placeAndPurposeOf(const ComparisonTable& table, std::size_t a, std::size_t b) {
     Likeness likeness;
     const auto both = static_cast<std::uint8_t>(table.recorded[a] & table.recorded[b]);
     if (both & placeBit) {
@@ -79,6 +84,12 @@ Likeness likenessOf(const ComparisonTable& table, std::size_t a, std::size_t b) 
             static_cast<double>(shared) /
             static_cast<double>(table.themeCounts[a] + table.themeCounts[b] - shared);
     }
+    return likeness;
+}
+
+void addAudienceAndAttendance(const ComparisonTable& table, std::size_t a, std::size_t b,
+                              Likeness& likeness) {
+    const auto both = static_cast<std::uint8_t>(table.recorded[a] & table.recorded[b]);
     if (both & audienceBit) {
         const auto shared =
             countShared(table.audiences.row(a), table.audiences.row(b), table.audiences.words());
@@ -89,6 +100,11 @@ Likeness likenessOf(const ComparisonTable& table, std::size_t a, std::size_t b) 
     if (both & attendanceBit) {
         likeness.components.attendance = attendanceLikeness(table, a, b);
     }
+}
+
+Likeness likenessOf(const ComparisonTable& table, std::size_t a, std::size_t b) {
+    auto likeness = placeAndPurposeOf(table, a, b);
+    addAudienceAndAttendance(table, a, b, likeness);
     return likeness;
 }
 

@@ -13,10 +13,10 @@ PairRules::PairRules(const plan::Settings& settings, std::optional<double> thres
                settings.weightAttendance},
       threshold_(threshold.value_or(settings.duplicationThreshold)), placeNeeded_(settings.placeNeeded),
       containmentHigh_(settings.containmentHigh), purposeShared_(settings.purposeShared) {
-    double all = 0;
     for (const auto weight : weights_) {
-        all += weight;
+        allWeights_ += weight;
     }
+    const double all = allWeights_;
     for (std::uint8_t mask = 0; mask < 16; ++mask) {
         double recorded = 0;
         for (std::size_t i = 0; i < 4; ++i) {
@@ -50,6 +50,21 @@ double PairRules::score(const Components& components) const {
     add(components.audience, weights_[2]);
     add(components.attendance, weights_[3]);
     return weights > 0 ? sum / weights : 0;
+}
+
+double PairRules::promise(const Components& components) const {
+    const double sum =
+        weights_[0] * components.place.value_or(0) + weights_[1] * components.purpose.value_or(0) +
+        weights_[2] * components.audience.value_or(0) + weights_[3] * components.attendance.value_or(0);
+    return allWeights_ > 0 ? sum / allWeights_ : 0;
+}
+
+double PairRules::promiseLeft(std::uint8_t both) const {
+    return confidence_[both & (audienceBit | attendanceBit)];
+}
+
+bool PairRules::canMatter(const Components& parts) const {
+    return parts.place.value_or(0) + tolerance >= placeNeeded_ || !parts.purpose || purposeIsShared(parts);
 }
 
 bool PairRules::recordedTwice(const ComparisonTable& table, const Candidate& pair) const {

@@ -30,6 +30,14 @@ public:
     /// Weighted mean over the components that are there; 0 where place is there and nothing of it shared.
     double score(const Components& components) const;
 
+    /// Share of the whole weight that the components come to: score x confidence where place is shared or not
+    /// recorded.
+    double promise(const Components& components) const;
+    /// The most that the promise can grow by audience and attendance.
+    double promiseLeft(std::uint8_t both) const;
+    /// False if no class can fit two that are active together, whatever audience and attendance say.
+    bool canMatter(const Components& placeAndPurpose) const;
+
     /// Class of a pair that is scored and not linked, nothing for one that no class fits. `apart`: their
     /// lives do not meet.
     std::optional<PairClass> classOf(const ComparisonTable& table, const Candidate& pair, bool apart) const;
@@ -41,6 +49,7 @@ private:
     bool purposeIsShared(const Components& components) const;
 
     std::array<double, 4> weights_;
+    double allWeights_ = 0;
     double threshold_;
     double placeNeeded_;
     double containmentHigh_;

@@ -1,6 +1,7 @@
 #include "core/analysis/pair_scan.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <mutex>
 #include <thread>
@@ -8,6 +9,7 @@
 namespace wardmote::analysis {
 namespace {
 
+constexpr std::uint32_t stretch = 1024;
 constexpr std::size_t rowsABlock = 16; ///< small enough that a stop is heard within 50 ms of 20,000 rows
 
 class Scan {
@@ -15,9 +17,10 @@ public:
     Scan(const ComparisonTable& table, const PairRules& rules, const Relations& relations,
          const ScanOptions& options, const Progress& progress)
         : table_(table), rules_(rules), relations_(relations), options_(options), progress_(progress) {
-        linked_.reserve(table.size());
-        for (const auto* mechanism : table.mechanisms) {
-            linked_.push_back(relations.linked(mechanism->id) ? 1 : 0);
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            linked_.push_back(relations.linked(table.mechanisms[row]->id) ? 1 : 0);
+            active_.push_back(table.lives[row].active ? 1 : 0);
+            mayEnd_.push_back(table.lives[row].last ? 1 : 0);
         }
     }
 
@@ -41,46 +44,73 @@ public:
     std::size_t compared() const { return compared_; }
 
 private:
-    /// Compares one row with all later ones.
+    /// Compares one row with all later ones, a stretch of them at a time.
     std::size_t row(std::uint32_t a, PairSink& sink) {
         const auto rows = static_cast<std::uint32_t>(table_.size());
-        const auto words = table_.areas.words();
-        const auto* place = table_.areas.row(a);
-        const auto recorded = table_.recorded[a];
-        const auto& life = table_.lives[a];
+        std::array<std::uint64_t, stretch> shared;
         std::size_t compared = 0;
-        for (auto b = a + 1; b < rows; ++b) {
-            const bool active = life.active && table_.lives[b].active;
-            const auto both = static_cast<std::uint8_t>(recorded & table_.recorded[b]);
-            const bool elsewhere = (both & placeBit) && !meet(place, table_.areas.row(b), words) &&
-                                   !(table_.wholePlan[a] && table_.wholePlan[b]);
-            if (elsewhere && active) {
-                // Nothing to say of this pair; only whether it was one has to be known.
-                compared += livesApart(life, table_.lives[b]) ? 0 : 1;
-                continue;
+        for (auto from = a + 1; from < rows; from += stretch) {
+            const auto to = std::min(from + stretch, rows);
+            std::fill_n(shared.begin(), to - from, std::uint64_t{0});
+            for (std::size_t word = 0; word < table_.areas.words(); ++word) {
+                // Most mechanisms cover few areas, so that most of their words are empty.
+                if (const auto mine = table_.areas.row(a)[word]) {
+                    const auto* others = table_.areaColumns.data() + word * rows;
+                    for (auto b = from; b < to; ++b) {
+                        shared[b - from] |= mine & others[b];
+                    }
+                }
             }
-            if (elsewhere || (!active && !(both & placeBit)) || joined(a, b)) {
-                continue;
+            for (auto b = from; b < to; ++b) {
+                compared += pair(a, b, shared[b - from] != 0, sink);
             }
-            const bool apart = livesApart(life, table_.lives[b]);
-            compared += active && !apart ? 1 : 0;
-            if (!active && !apart) {
-                continue;
-            }
-            pair(a, b, both, apart, sink);
         }
         return compared;
     }
 
-    void pair(std::uint32_t a, std::uint32_t b, std::uint8_t both, bool apart, PairSink& sink) {
-        if (rules_.scorable(both)) {
-            auto candidate = analysis::compared(table_, rules_, a, b);
-            if (const auto kind = rules_.classOf(table_, candidate, apart)) {
-                candidate.kind = *kind;
-                sink.pair(candidate);
+    /// One if the two are active and exist at the same time.
+    std::size_t pair(std::uint32_t a, std::uint32_t b, bool shareAreas, PairSink& sink) {
+        const bool active = active_[a] && active_[b];
+        const auto both = static_cast<std::uint8_t>(table_.recorded[a] & table_.recorded[b]);
+        const bool elsewhere =
+            (both & placeBit) && !shareAreas && !(table_.wholePlan[a] && table_.wholePlan[b]);
+        const auto apart = [&] {
+            return (mayEnd_[a] || mayEnd_[b]) && livesApart(table_.lives[a], table_.lives[b]);
+        };
+        if (elsewhere) {
+            return active && !apart() ? 1 : 0; // nothing more to say of this pair
+        }
+        if (!active && !(both & placeBit)) {
+            return 0;
+        }
+        const bool livesDoNotMeet = apart();
+        const std::size_t one = active && !livesDoNotMeet ? 1 : 0;
+        if ((active || livesDoNotMeet) && !joined(a, b)) {
+            compare(a, b, both, livesDoNotMeet, sink);
+        }
+        return one;
+    }
+
+    void compare(std::uint32_t a, std::uint32_t b, std::uint8_t both, bool apart, PairSink& sink) {
+        if (!rules_.scorable(both)) {
+            if (!apart && options_.withUnscored) {
+                sink.unscored(a, b, both);
             }
-        } else if (!apart && options_.withUnscored) {
-            sink.unscored(a, b, both);
+            return;
+        }
+        Candidate candidate;
+        candidate.a = a;
+        candidate.b = b;
+        candidate.likeness = placeAndPurposeOf(table_, a, b);
+        if (!rules_.canMatter(candidate.likeness.components)) {
+            return;
+        }
+        addAudienceAndAttendance(table_, a, b, candidate.likeness);
+        candidate.confidence = rules_.confidence(both);
+        candidate.score = rules_.score(candidate.likeness.components);
+        if (const auto kind = rules_.classOf(table_, candidate, apart)) {
+            candidate.kind = *kind;
+            sink.pair(candidate);
         }
     }
 
@@ -107,6 +137,8 @@ private:
     const ScanOptions& options_;
     const Progress& progress_;
     std::vector<std::uint8_t> linked_;
+    std::vector<std::uint8_t> active_;
+    std::vector<std::uint8_t> mayEnd_; ///< something is known of its end
     std::atomic<std::size_t> next_{0};
     std::atomic<std::size_t> compared_{0};
     std::mutex reporting_;

@@ -21,7 +21,7 @@ public:
         beginResetModel();
         matrix_ = std::move(matrix);
         sentences_ = std::move(sentences);
-        largest_ = 0;
+        largest_ = fewest;
         for (const auto& row : matrix_.cells) {
             for (const auto& cell : row) {
                 largest_ = std::max(largest_, cell.value_or(0));
@@ -48,7 +48,7 @@ public:
         case Qt::TextAlignmentRole:
             return int(Qt::AlignCenter);
         case shareRole:
-            return cell ? QVariant(largest_ > 0 ? *cell / largest_ : 0.0) : QVariant();
+            return cell ? QVariant(*cell / largest_) : QVariant();
         default:
             return {};
         }
@@ -64,7 +64,9 @@ public:
 private:
     report::Matrix matrix_;
     std::vector<std::vector<QString>> sentences_;
-    double largest_ = 0;
+    /// Below this many even the largest number is drawn in a middle tone: one pair is no alarm.
+    static constexpr double fewest = 5;
+    double largest_ = fewest;
 };
 
 namespace {
@@ -119,7 +121,8 @@ MatrixView::MatrixView(QWidget* parent) : QTableView(parent), model_(new Model(t
     verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     verticalHeader()->setSectionsClickable(false);
     horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignCenter);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignCenter | Qt::Alignment(Qt::TextWordWrap));
+    horizontalHeader()->setFixedHeight(fontMetrics().lineSpacing() * 2 + 14);
     horizontalHeader()->setTextElideMode(Qt::ElideRight);
     verticalHeader()->setTextElideMode(Qt::ElideRight);
     connect(this, &QTableView::activated, this, &MatrixView::open);
@@ -144,7 +147,7 @@ void MatrixView::setMatrix(report::Matrix matrix, std::vector<std::vector<QStrin
 
 QSize MatrixView::sizeHint() const {
     const int bar = model_->columnCount() > 8 ? 20 : 0;
-    return {420, horizontalHeader()->sizeHint().height() + model_->rowCount() * 30 + bar + 4};
+    return {420, horizontalHeader()->height() + model_->rowCount() * 30 + bar + 4};
 }
 
 void MatrixView::open(const QModelIndex& index) {

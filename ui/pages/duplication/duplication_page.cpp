@@ -42,6 +42,7 @@ void dress(QTableView& table, const QString& name, const QString& accessibleName
     table.verticalHeader()->hide();
     table.verticalHeader()->setDefaultSectionSize(30);
     table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 QTableWidgetItem* cell(const QString& words, bool right = false) {
@@ -141,15 +142,18 @@ QWidget* DuplicationPage::makePairs() {
     pairs_->setSortingEnabled(true);
     pairs_->sortByColumn(PairModel::score, Qt::DescendingOrder);
     auto* header = pairs_->horizontalHeader();
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(PairModel::first, QHeaderView::Stretch);
     header->setSectionResizeMode(PairModel::second, QHeaderView::Stretch);
     const int em = fontMetrics().averageCharWidth();
-    pairs_->setColumnWidth(PairModel::score, em * 9);
-    pairs_->setColumnWidth(PairModel::parts, 148);
-    pairs_->setColumnWidth(PairModel::finding, em * 24);
-    pairs_->setColumnWidth(PairModel::spending, em * 14);
-    pairs_->setColumnWidth(PairModel::hours, em * 14);
+    // Names are read whole, over two lines where they must be; the figures take what they need.
+    pairs_->setWordWrap(true);
+    pairs_->verticalHeader()->setDefaultSectionSize(40);
+    pairs_->setColumnWidth(PairModel::score, em * 8);
+    pairs_->setColumnWidth(PairModel::restsOn, em * 7);
+    pairs_->setColumnWidth(PairModel::parts, 100);
+    pairs_->setColumnWidth(PairModel::finding, em * 18);
+    pairs_->setColumnWidth(PairModel::spending, em * 10);
+    pairs_->setColumnWidth(PairModel::hours, em * 9);
     column->addWidget(bar_);
     column->addWidget(pairs_, 1);
     filterKinds();
@@ -206,6 +210,8 @@ QWidget* DuplicationPage::makeGaps() {
     gaps_->setHorizontalHeaderLabels({tr("Mechanism"), tr("Fill in"), tr("Pairs waiting")});
     gaps_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     gaps_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    gaps_->setWordWrap(true);
+    gaps_->verticalHeader()->setDefaultSectionSize(40);
     column->addWidget(gaps_, 1);
     connect(gaps_, &QTableWidget::cellActivated, this, [this](int row) {
         const auto& gap = answer_->duplication.gaps[static_cast<std::size_t>(row)];
@@ -237,6 +243,12 @@ void DuplicationPage::filterKinds() {
         filter_->setKinds({static_cast<PairClass>(index - 2)});
     }
     showCounts();
+}
+
+void DuplicationPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    // In a narrow window names come first; what a score rests on is in its tip and in the inspector too.
+    pairs_->setColumnHidden(PairModel::restsOn, width() < 860);
 }
 
 void DuplicationPage::activated() {

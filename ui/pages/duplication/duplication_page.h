@@ -43,6 +43,9 @@ public:
     /// The day by which "active" and "last twelve months" are judged; today unless a test says otherwise.
     void setToday(plan::Date today) { today_ = today; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makePairs();
     QWidget* makeFamilies();

@@ -20,7 +20,7 @@ void paintParts(QPainter& painter, const QRect& box, const ListedPair& pair, con
     const auto parts = partsOf(pair.pair.components);
     const int gap = 4;
     const int width = qMax(8, qMin(30, (box.width() - gap * (componentCount - 1)) / componentCount));
-    const int height = qMin(16, box.height() - 8);
+    const int height = qMin(18, box.height() - 8);
     const int top = box.top() + (box.height() - height) / 2;
     for (int part = 0; part < componentCount; ++part) {
         const QRect frame(box.left() + part * (width + gap), top, width, height);
@@ -66,7 +66,7 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize PairDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     auto size = QStyledItemDelegate::sizeHint(option, index);
-    size.setHeight(qMax(size.height(), 30));
+    size.setHeight(qMax(size.height(), 40));
     return size;
 }
 

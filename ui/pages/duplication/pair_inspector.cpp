@@ -56,6 +56,7 @@ PairInspector::PairInspector(Session& session, QWidget* parent) : QWidget(parent
     column->addWidget(makeLabel(tr("and"), TextRole::caption, content_));
     column->addWidget(nameB_);
     why_ = makeParagraph({}, TextRole::body, content_);
+    why_->setTextFormat(Qt::RichText);
     column->addWidget(why_);
     for (int part = 0; part < componentCount; ++part) {
         bars_.push_back(new ComponentBar(partName(part), content_));
@@ -186,9 +187,13 @@ void PairInspector::showSides(const analysis::PairExplanation& explanation) {
     const auto* b = plan.find<plan::Mechanism>(explanation.pair.b);
     int row = 0;
     const auto add = [&](const QString& what, const QString& first, const QString& second) {
-        sides_->addWidget(makeParagraph(what, TextRole::caption, content_), row, 0, Qt::AlignTop);
-        sides_->addWidget(makeParagraph(first, TextRole::body, content_), row, 1, Qt::AlignTop);
-        sides_->addWidget(makeParagraph(second, TextRole::body, content_), row, 2, Qt::AlignTop);
+        int side = 0;
+        for (auto* words : {makeParagraph(what, TextRole::caption, content_),
+                            makeParagraph(first, TextRole::body, content_),
+                            makeParagraph(second, TextRole::body, content_)}) {
+            words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+            sides_->addWidget(words, row, side++);
+        }
         ++row;
     };
     const auto field = [&](const QString& what, const plan::FieldInfo& info) {
@@ -218,9 +223,11 @@ void PairInspector::showCosts(const analysis::PairExplanation& explanation) {
                              .arg(named(plan::RecordKind::mechanism, {explanation.pair.smaller})));
     int row = 0;
     const auto add = [&](const QString& what, const QString& figure) {
-        costs_->addWidget(makeParagraph(what, TextRole::body, content_), row, 0);
+        auto* words = makeParagraph(what, TextRole::body, content_);
+        words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        costs_->addWidget(words, row, 0);
         auto* value = makeLabel(figure, TextRole::body, content_);
-        value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        value->setAlignment(Qt::AlignRight | Qt::AlignTop);
         costs_->addWidget(value, row, 1);
         ++row;
     };

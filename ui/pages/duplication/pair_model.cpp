@@ -30,12 +30,14 @@ QString PairModel::wordsOf(const ListedPair& pair, int column) const {
         return fromUtf8(pair.nameB);
     case score:
         return pair.pair.score ? QString::number(*pair.pair.score, 'f', 2) : QStringLiteral("–");
+    case restsOn:
+        return tr("%1%").arg(pair.pair.confidence * 100, 0, 'f', 0);
     case finding:
         return findingOf(*answer_->plan, pair);
     case spending:
-        return pair.spending.value ? inWords(pair.spending) : QStringLiteral("–");
+        return inShort(pair.spending);
     case hours:
-        return pair.staffHours.value ? inWords(pair.staffHours) : QStringLiteral("–");
+        return inShort(pair.staffHours);
     default:
         return {};
     }
@@ -44,6 +46,7 @@ QString PairModel::wordsOf(const ListedPair& pair, int column) const {
 QString PairModel::inFull(const ListedPair& pair, int column) const {
     switch (column) {
     case score:
+    case restsOn:
         return pair.pair.score ? tr("Score %1, resting on %2% of the weights")
                                      .arg(*pair.pair.score, 0, 'f', 2)
                                      .arg(pair.pair.confidence * 100, 0, 'f', 0)
@@ -77,11 +80,11 @@ QVariant PairModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return inFull(pair, column);
     case Qt::TextAlignmentRole:
-        return int(column == score || column == spending || column == hours
+        return int(column == score || column == restsOn || column == spending || column == hours
                        ? Qt::AlignRight | Qt::AlignVCenter
                        : Qt::AlignLeft | Qt::AlignVCenter);
     case sortRole:
-        if (column == score || column == parts) {
+        if (column == score || column == parts || column == restsOn) {
             return pair.pair.order();
         }
         if (column == spending) {
@@ -103,19 +106,23 @@ QVariant PairModel::headerData(int section, Qt::Orientation orientation, int rol
     const QStringList names{tr("Mechanism"),
                             tr("and"),
                             tr("Score"),
+                            tr("Rests\non"),
                             tr("Place, purpose,\naudience, who"),
                             tr("Finding"),
-                            tr("Spending\na year"),
-                            tr("Paid time\na year")};
+                            tr("Spending"),
+                            tr("Paid\ntime")};
+    const auto order =
+        tr("Weighted mean of the parts that both record. Pairs are in order of score times the share "
+           "of the weights that it rests on");
     const QStringList tips{
         {},
         {},
-        tr("Weighted mean of the parts that both record; pairs are in order of score times "
-           "the share of the weights recorded"),
-        tr("How alike they are in each part, from 0 to 1; hatched where not recorded"),
+        order,
+        order,
+        tr("How alike they are in each part, from 0 to 1; a dashed frame where not recorded"),
         {},
-        tr("Of the smaller of the two"),
-        tr("Of the smaller of the two")};
+        tr("A year, of the smaller of the two; + where some of it is not recorded"),
+        tr("Hours a year, of the smaller of the two; + where some of it is not recorded")};
     if (role == Qt::DisplayRole) {
         return names[section];
     }
@@ -123,7 +130,7 @@ QVariant PairModel::headerData(int section, Qt::Orientation orientation, int rol
         return tips[section];
     }
     if (role == Qt::TextAlignmentRole) {
-        const bool right = section == score || section == spending || section == hours;
+        const bool right = section == score || section == restsOn || section == spending || section == hours;
         return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     return {};

@@ -12,7 +12,7 @@ namespace wardmote::ui {
 class PairModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { first, second, score, parts, finding, spending, hours, columns };
+    enum Column { first, second, score, restsOn, parts, finding, spending, hours, columns };
     static constexpr int sortRole = Qt::UserRole + 1;
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -19,6 +19,10 @@ QString withLimits(const QString& figure, bool atLeast) {
     return atLeast ? tr("at least %1").arg(figure) : figure;
 }
 
+QString more(bool atLeast) {
+    return atLeast ? QStringLiteral(" +") : QString();
+}
+
 } // namespace
 
 QString fromUtf8(std::string_view text) {
@@ -33,6 +37,16 @@ QString inWords(const analysis::Hours& figure) {
     return figure.value
                ? withLimits(tr("%1 hours").arg(numberText(std::llround(*figure.value))), figure.atLeast)
                : notRecorded();
+}
+
+QString inShort(const analysis::Pounds& figure) {
+    return figure.value ? fromUtf8(plan::inPounds(*figure.value)) + more(figure.atLeast)
+                        : QStringLiteral("–");
+}
+
+QString inShort(const analysis::Hours& figure) {
+    return figure.value ? tr("%1 h").arg(numberText(std::llround(*figure.value))) + more(figure.atLeast)
+                        : QStringLiteral("–");
 }
 
 QString findingOf(const plan::Plan& plan, const ListedPair& pair) {

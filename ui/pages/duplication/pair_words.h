@@ -15,6 +15,9 @@ QString fromUtf8(std::string_view text);
 QString inWords(const analysis::Pounds& figure);
 /// "61 hours", "at least 61 hours"; "not recorded".
 QString inWords(const analysis::Hours& figure);
+/// For narrow columns: "£1,940", "61 h +" where it is at least that, a dash where nothing is recorded.
+QString inShort(const analysis::Pounds& figure);
+QString inShort(const analysis::Hours& figure);
 /// The finding that a person recorded, else what the comparison suggests.
 QString findingOf(const plan::Plan& plan, const ListedPair& pair);
 Tone toneOf(analysis::PairClass kind);

@@ -18,12 +18,13 @@ HoursChart::HoursChart(QWidget* parent) : QChartView(parent) {
     setObjectName(QStringLiteral("hoursChart"));
     // The table beside it says all that it shows; the keyboard goes there.
     setFocusPolicy(Qt::NoFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->setMargins({0, 0, 0, 0});
     chart()->setBackgroundRoundness(0);
-    chart()->layout();
+    viewport()->setAutoFillBackground(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
@@ -35,6 +36,14 @@ void HoursChart::setOverlap(const plan::Plan& plan, const analysis::Overlap& ove
         delete axis;
     }
     services_.clear();
+    shared_ = notShared_ = nullptr;
+    const bool anyHours = std::ranges::any_of(
+        overlap.services, [](const auto& service) { return service.hours.value.has_value(); });
+    chart()->setTitle(anyHours ? QString() : tr("No paid hours are recorded for any service."));
+    if (!anyHours) {
+        dress(); // an axis without a value has no range
+        return;
+    }
     shared_ = new QBarSet(tr("Shared with another service"));
     notShared_ = new QBarSet(tr("Not shared"));
     QStringList names;
@@ -56,6 +65,7 @@ void HoursChart::setOverlap(const plan::Plan& plan, const analysis::Overlap& ove
     chart()->addSeries(series);
     auto* categories = new QBarCategoryAxis(this);
     categories->append(names);
+    categories->setGridLineVisible(false);
     chart()->addAxis(categories, Qt::AlignLeft);
     series->attachAxis(categories);
     auto* hours = new QValueAxis(this);
@@ -85,6 +95,7 @@ void HoursChart::dress() {
     const auto& inks = charts::inksOf(charts::mediumOf(palette()));
     chart()->setBackgroundBrush(Qt::transparent);
     setBackgroundBrush(Qt::transparent);
+    chart()->setTitleBrush(inks.muted);
     chart()->legend()->setLabelColor(inks.text);
     chart()->legend()->setFont(font());
     for (auto* axis : chart()->axes()) {
@@ -92,7 +103,9 @@ void HoursChart::dress() {
         axis->setLabelsFont(font());
         axis->setTitleBrush(inks.muted);
         axis->setTitleFont(font());
-        axis->setGridLineColor(inks.grid);
+        auto faint = inks.grid;
+        faint.setAlphaF(0.35f);
+        axis->setGridLineColor(faint);
         axis->setLinePenColor(inks.grid);
     }
     if (shared_) {

@@ -14,7 +14,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
-#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -38,6 +37,7 @@ QTableWidget* makeTable(const QStringList& columns, const QString& name, const Q
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(28);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     return table;
@@ -69,6 +69,11 @@ QString residentsText(const analysis::Figure<int>& residents) {
     }
     return residents.atLeast ? OverlapPage::tr("at least %1").arg(numberText(*residents.value))
                              : numberText(*residents.value);
+}
+
+QString mechanisms(std::size_t number) {
+    return number == 1 ? OverlapPage::tr("1 mechanism")
+                       : OverlapPage::tr("%1 mechanisms").arg(numberText(qint64(number)));
 }
 
 plan::Date currentDay() {
@@ -155,24 +160,23 @@ OverlapPage::OverlapPage(Session& session, QWidget* parent)
     connect(&task_, &BackgroundTask::failed, this, &OverlapPage::refuse);
 }
 
-QStackedWidget* OverlapPage::addCard(const QString& title, const QString& name, QWidget* chart,
-                                     QTableWidget* table, QVBoxLayout& column) {
+void OverlapPage::addCard(const QString& title, const QString& name, QWidget* chart, QTableWidget* table,
+                          QVBoxLayout& column) {
     auto* card = new Card(title, this);
-    auto* stack = new QStackedWidget(card);
-    stack->addWidget(chart);
-    stack->addWidget(table);
     auto* toggle = makeLinkButton(tr("Show as table"), QStringLiteral("overlapShow") + name, card);
     toggle->setAccessibleName(tr("Show as table: %1").arg(title));
     toggle->setCheckable(true);
-    connect(toggle, &QPushButton::toggled, stack, [stack, toggle, title](bool asTable) {
-        stack->setCurrentIndex(asTable ? 1 : 0);
+    connect(toggle, &QPushButton::toggled, table, [chart, table, toggle, title](bool asTable) {
+        chart->setVisible(!asTable);
+        table->setVisible(asTable);
         toggle->setText(asTable ? tr("Show as chart") : tr("Show as table"));
         toggle->setAccessibleName((asTable ? tr("Show as chart: %1") : tr("Show as table: %1")).arg(title));
     });
-    card->content().addWidget(stack);
+    card->content().addWidget(chart);
+    card->content().addWidget(table);
     card->content().addWidget(toggle, 0, Qt::AlignRight);
+    table->hide();
     column.addWidget(card);
-    return stack;
 }
 
 void OverlapPage::makeEmptyState() {
@@ -237,7 +241,7 @@ QString OverlapPage::nameOf(std::size_t service) const {
 void OverlapPage::showHours() {
     const auto& services = answer_->overlap.services;
     hours_->setOverlap(*answer_->plan, answer_->overlap);
-    hours_->setMinimumHeight(hours_->sizeHint().height());
+    hours_->setFixedHeight(hours_->sizeHint().height());
     hoursTable_->setRowCount(static_cast<int>(services.size()));
     QStringList sentences;
     for (std::size_t i = 0; i < services.size(); ++i) {
@@ -297,7 +301,7 @@ void OverlapPage::showMatrix() {
         set(*matrixTable_, row, 5, hoursText(pair.hoursSecond), true);
     }
     matrix_->setMatrix(std::move(matrix), std::move(sentences));
-    matrix_->setMinimumHeight(qMin(matrix_->sizeHint().height(), 460));
+    matrix_->setFixedHeight(qMin(matrix_->sizeHint().height(), 520));
     fitHeight(*matrixTable_, 12);
 }
 
@@ -325,16 +329,16 @@ void OverlapPage::showNotes() {
         "Two mechanisms overlap if they share a place and a purpose (where purpose is not recorded: audience "
         "or attendance). Enter or a click on a bar, a cell or a row opens the records behind it.")};
     if (overlap.basisNotRecorded > 0) {
-        notes << tr("%1 mechanisms are counted as service-based though their basis is not recorded.")
-                     .arg(overlap.basisNotRecorded);
+        notes << tr("Counted as service-based though their basis is not recorded: %1.")
+                     .arg(mechanisms(overlap.basisNotRecorded));
     }
     if (!overlap.placeNotRecorded.empty()) {
-        notes << tr("%1 mechanisms are left out of places: no areas are recorded.")
-                     .arg(overlap.placeNotRecorded.size());
+        notes << tr("In no place, because no areas are recorded: %1.")
+                     .arg(mechanisms(overlap.placeNotRecorded.size()));
     }
     if (!overlap.serviceNotRecorded.empty()) {
-        notes << tr("%1 mechanisms are left out: neither service nor lead is recorded.")
-                     .arg(overlap.serviceNotRecorded.size());
+        notes << tr("Left out, because neither service nor lead is recorded: %1.")
+                     .arg(mechanisms(overlap.serviceNotRecorded.size()));
     }
     notes_->setText(notes.join(QStringLiteral("\n")));
 }

@@ -7,7 +7,6 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QStackedLayout;
-class QStackedWidget;
 class QTableWidget;
 class QVBoxLayout;
 
@@ -41,8 +40,9 @@ private:
         plan::PlanRef plan;
         analysis::Overlap overlap;
     };
-    QStackedWidget* addCard(const QString& title, const QString& name, QWidget* chart, QTableWidget* table,
-                            QVBoxLayout& column);
+    /// A chart with its table behind a switch.
+    void addCard(const QString& title, const QString& name, QWidget* chart, QTableWidget* table,
+                 QVBoxLayout& column);
     void makeEmptyState();
     void ask();
     void present(Answer answer);
