@@ -150,8 +150,8 @@ QWidget* DuplicationPage::makePairs() {
     pairs_->verticalHeader()->setDefaultSectionSize(40);
     pairs_->setColumnWidth(PairModel::score, em * 8);
     pairs_->setColumnWidth(PairModel::restsOn, em * 7);
-    pairs_->setColumnWidth(PairModel::parts, 100);
-    pairs_->setColumnWidth(PairModel::finding, em * 18);
+    pairs_->setColumnWidth(PairModel::parts, 110);
+    pairs_->setColumnWidth(PairModel::finding, em * 21);
     pairs_->setColumnWidth(PairModel::spending, em * 10);
     pairs_->setColumnWidth(PairModel::hours, em * 9);
     column->addWidget(bar_);
