@@ -96,7 +96,9 @@ TEST_CASE("One can go to any point of the history, also on a branch that was lef
         }
     }
     CHECK_FALSE(file.goTo(4711));
-    for (const auto& row : *file.history()) {
+    const auto rows = file.history();
+    REQUIRE(rows);
+    for (const auto& row : *rows) {
         if (row.undoes == 0 && row.redoes == 0) {
             CHECK(row.recordsTouched > 0);
         }
