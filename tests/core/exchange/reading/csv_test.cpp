@@ -146,8 +146,9 @@ TEST_CASE("cells too long are cut with a warning that says where, whole characte
 
 TEST_CASE("zero bytes, lost characters and a quotation mark never closed are told") {
     const TemporaryFolder folder;
-    const auto zeros =
-        readHere(made(folder, "l.csv", std::string("a,b\nx", 5) + '\0' + std::string(200, 'y') + ",z\n"));
+    std::string bytes("a,b\nx", 5);
+    bytes.append(1, '\0').append(200, 'y').append(",z\n");
+    const auto zeros = readHere(made(folder, "l.csv", bytes));
     REQUIRE(zeros.has_value());
     CHECK(warns(*zeros, "1 zero bytes were left out"));
     const auto lost = readHere(made(folder, "l.csv", "a,b\nCaf\xEF\xBF\xBD,z\n"));
@@ -175,7 +176,9 @@ TEST_CASE("a preview stops after its rows and says that there are more") {
 
 TEST_CASE("a million columns are refused with their number") {
     const TemporaryFolder folder;
-    const auto read = readHere(made(folder, "l.csv", std::string(1'000'000, ',') + "\n"));
+    std::string bytes(1'000'000, ',');
+    bytes.push_back('\n');
+    const auto read = readHere(made(folder, "l.csv", bytes));
     REQUIRE_FALSE(read.has_value());
     CHECK(read.error().message.find("1000001 columns") != std::string::npos);
 }
