@@ -52,8 +52,8 @@ int runWindow(int argc, char** argv, const WindowRequest& request) {
     QApplication::setDesktopFileName(QStringLiteral("uk.wardmote.Wardmote"));
 
     const auto program = programPath(argv[0]);
-    ui::DesktopPrompts prompts;
     ui::Preferences preferences(ui::systemPreferenceStore());
+    ui::DesktopPrompts prompts(preferences);
     const ui::ShellServices services{
         .prompts = prompts,
         .preferences = preferences,

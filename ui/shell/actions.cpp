@@ -113,7 +113,9 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
         action->setToolTip(words(info.tip));
         action->setStatusTip(words(info.tip));
         action->setCheckable(info.checkable);
-        action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(info.keys)));
+        if (*info.keys != '\0') {
+            action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(info.keys)));
+        }
         // Also while an editor in a page has the focus; editors take Ctrl+Z for their own text first.
         action->setShortcutContext(Qt::WindowShortcut);
         if (*info.icon != '\0') {

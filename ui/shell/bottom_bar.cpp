@@ -12,6 +12,8 @@
 namespace wardmote::ui {
 namespace {
 
+constexpr int longestEdit = 620; ///< pixels; the whole label is in the tooltip and in the history
+
 QString stateText(const Session& session) {
     using enum store::ReadOnlyReason;
     if (session.isSaving()) {
@@ -57,15 +59,16 @@ BottomBar::BottomBar(Session& session, Actions& actions, QWidget* parent)
     row->setSpacing(12);
     edit_ = makeLabel({}, TextRole::body, this);
     edit_->setObjectName(QStringLiteral("lastEdit"));
-    edit_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    edit_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    edit_->setMinimumWidth(120);
     undo_ = makeButton(tr("Undo"), QStringLiteral("undoLastEdit"), this);
     redo_ = makeButton(tr("Redo"), QStringLiteral("redoLastEdit"), this);
     state_ = makeLabel({}, TextRole::body, this);
     state_->setObjectName(QStringLiteral("savedState"));
-    row->addWidget(edit_, 1);
+    row->addWidget(edit_);
     row->addWidget(undo_);
     row->addWidget(redo_);
-    row->addStretch(0);
+    row->addStretch(1);
     row->addWidget(state_);
 
     connect(undo_, &QPushButton::clicked, &actions.at(ActionId::undo), &QAction::trigger);
@@ -85,11 +88,12 @@ BottomBar::BottomBar(Session& session, Actions& actions, QWidget* parent)
 void BottomBar::showEdit() {
     setVisible(session_.isOpen());
     const auto label = session_.lastEditLabel();
-    edit_->setText(label.isEmpty()
-                       ? tr("No edit yet")
-                       : tr("Last: %1, %2")
-                             .arg(label, timeOfEdit(session_.lastEditTime(), QDateTime::currentDateTime())));
-    edit_->setToolTip(edit_->text());
+    const auto whole =
+        label.isEmpty() ? tr("No edit yet")
+                        : tr("Last: %1, %2")
+                              .arg(label, timeOfEdit(session_.lastEditTime(), QDateTime::currentDateTime()));
+    edit_->setText(fontMetrics().elidedText(whole, Qt::ElideMiddle, longestEdit));
+    edit_->setToolTip(whole);
     const bool writable = session_.isWritable();
     undo_->setEnabled(writable && !session_.undoLabel().isEmpty());
     undo_->setToolTip(tr("Undo: %1").arg(session_.undoLabel()));

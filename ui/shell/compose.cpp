@@ -11,6 +11,7 @@
 #include "ui/pages/organisations/organisations_page.h"
 #include "ui/pages/overlap/overlap_page.h"
 #include "ui/pages/overview/overview_page.h"
+#include "ui/pages/reports/reports_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/session/preferences.h"
 #include "ui/session/session.h"
@@ -26,6 +27,10 @@ QString planGroup() {
 
 QString placeGroup() {
     return MainWindow::tr("Place");
+}
+
+QString publishGroup() {
+    return MainWindow::tr("Publish");
 }
 
 QString engagementGroup() {
@@ -78,6 +83,8 @@ std::unique_ptr<MainWindow> makeMainWindow(const ShellServices& services) {
     addPlanPages(*window);
     addPlacePages(*window);
     addEngagementPages(*window);
+    window->addPage(new ReportsPage(window->session(), services.prompts, &services.preferences),
+                    {publishGroup(), QStringLiteral("reports")});
     window->restore();
     return window;
 }

@@ -65,11 +65,15 @@ MainWindow::~MainWindow() {
 void MainWindow::buildParts() {
     menuBar()->setObjectName(QStringLiteral("menuBar"));
     actions_->fill(*menuBar());
-    auto* find = makeButton(tr("Find anything (Ctrl+K)"), QStringLiteral("findAnythingButton"), this);
+    auto* corner = new QWidget(this);
+    auto* cornerRow = new QHBoxLayout(corner);
+    cornerRow->setContentsMargins(4, 3, 10, 3);
+    auto* find = makeButton(tr("Find anything (Ctrl+K)"), QStringLiteral("findAnythingButton"), corner);
+    cornerRow->addWidget(find);
     find->setIcon(icon(QStringLiteral("search")));
     find->setToolTip(actions_->at(ActionId::findAnything).toolTip());
     connect(find, &QPushButton::clicked, this, &MainWindow::findAnything);
-    menuBar()->setCornerWidget(find);
+    menuBar()->setCornerWidget(corner);
 
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);

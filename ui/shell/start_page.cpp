@@ -144,13 +144,7 @@ QWidget* StartPage::samples() {
 }
 
 void StartPage::showRecent() {
-    while (auto* item = recentRows_->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->deleteLater(); // it may be the row whose button asked for this
-            widget->hide();
-        }
-        delete item;
-    }
+    clearLayout(*recentRows_);
     const auto plans = services_.preferences.recentPlans();
     int number = 0;
     for (const auto& path : plans) {

@@ -51,7 +51,7 @@ TopBar::TopBar(Session& session, QWidget* parent) : QWidget(parent), session_(se
     showArrangements();
 }
 
-void TopBar::show(Page* page) {
+void TopBar::showPage(Page* page) {
     if (page_) {
         disconnect(page_, nullptr, this, nullptr);
     }

@@ -16,7 +16,7 @@ class TopBar : public QWidget {
     Q_OBJECT
 public:
     explicit TopBar(Session& session, QWidget* parent = nullptr);
-    void show(Page* page);
+    void showPage(Page* page);
 
 private:
     void showFigures();

@@ -85,6 +85,14 @@ Workspace::Workspace(Session& session, Preferences& preferences, QWidget* parent
     connect(&session.selection(), &Selection::showRequested, this, &Workspace::showRecords);
 }
 
+Workspace::~Workspace() {
+    // Pages hold on to inspectors that the stack at the side owns by now, so they go first.
+    for (auto* page : pages_) {
+        disconnect(page, nullptr, this, nullptr);
+        delete page;
+    }
+}
+
 void Workspace::addPage(Page* page, const PagePlace& place) {
     pages_.push_back(page);
     page->setProperty("page", true);
@@ -128,7 +136,7 @@ void Workspace::showPage(const QString& pageId) {
         return;
     }
     stack_->setCurrentWidget(shown);
-    top_->show(shown);
+    top_->showPage(shown);
     showInspectorOf(*shown);
     shown->activated();
     Q_EMIT pageShown(pageId);

@@ -33,6 +33,8 @@ class Workspace : public QWidget {
 public:
     Workspace(Session& session, Preferences& preferences, QWidget* parent = nullptr);
 
+    ~Workspace() override;
+
     void addPage(Page* page, const PagePlace& place); ///< in order of the groups
     const std::vector<Page*>& pages() const { return pages_; }
     Page* page(const QString& pageId) const; ///< null: there is none

@@ -25,7 +25,6 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     title_->setWordWrap(true);
     explanation_ = makeParagraph(explanation, TextRole::body, this);
     explanation_->setAlignment(Qt::AlignCenter);
-    explanation_->setMinimumWidth(textWidth);
     explanation_->setMaximumWidth(textWidth);
 
     auto* column = new QVBoxLayout(this);
@@ -33,7 +32,12 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     column->addStretch(2);
     column->addWidget(icon_, 0, Qt::AlignHCenter);
     column->addWidget(title_);
-    column->addWidget(explanation_, 0, Qt::AlignHCenter);
+    // Between stretches and not aligned: an aligned label would lose its height for width.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(explanation_, 1000);
+    middle->addStretch(1);
+    column->addLayout(middle);
     buttons_ = new QVBoxLayout;
     buttons_->setSpacing(8);
     column->addLayout(buttons_);

@@ -62,20 +62,20 @@ RecordInspector::RecordInspector(Session& session, QWidget* parent)
     scroll->setWidget(content);
     outer->addWidget(scroll);
 
-    connect(&session.selection(), &Selection::changed, this, &RecordInspector::show);
-    connect(&session, &Session::planChanged, this, &RecordInspector::show);
+    connect(&session.selection(), &Selection::changed, this, &RecordInspector::showSelection);
+    connect(&session, &Session::planChanged, this, &RecordInspector::showSelection);
     connect(open_, &QPushButton::clicked, this, [this] {
         const auto& selection = session_.selection();
         if (!selection.isEmpty()) {
             Q_EMIT openRequested(selection.kind(), selection.ids().front());
         }
     });
-    show();
+    showSelection();
 }
 
-void RecordInspector::show() {
+void RecordInspector::showSelection() {
     uses_.cancel();
-    clear();
+    clearLayout(*column_);
     const auto& selection = session_.selection();
     if (selection.isEmpty()) {
         showNothing();
@@ -83,16 +83,6 @@ void RecordInspector::show() {
         showMany();
     } else {
         showRecord(selection.kind(), selection.ids().front());
-    }
-}
-
-void RecordInspector::clear() {
-    while (auto* item = column_->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater(); // it may be the button that was pressed
-        }
-        delete item;
     }
 }
 

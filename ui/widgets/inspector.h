@@ -23,7 +23,7 @@ Q_SIGNALS:
     void openRequested(wardmote::plan::RecordKind kind, wardmote::plan::Id id);
 
 private:
-    void show();
+    void showSelection();
     void showNothing();
     void showMany();
     void showRecord(plan::RecordKind kind, plan::Id id);
@@ -31,7 +31,6 @@ private:
     void askForUses(plan::RecordKind kind, plan::Id id);
     void showUses(const std::vector<RecordUse>& uses);
     void addUse(const RecordUse& use, int number);
-    void clear();
 
     Session& session_;
     BackgroundTask uses_;

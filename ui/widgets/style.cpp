@@ -32,6 +32,14 @@ const char* roleName(TextRole role) {
     return "body";
 }
 
+/// A label that wraps. Qt's own asks for the height of its narrowest form, which makes scroll areas and
+/// windows too tall; the height that it needs at its real width comes from heightForWidth().
+class Paragraph : public QLabel {
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return {60, fontMetrics().height()}; }
+};
+
 /// A style sheet looks at properties when a widget is first shown; later changes must be said.
 void setStyleProperty(QWidget& widget, const char* name, const QVariant& value) {
     if (widget.property(name) == value) {
@@ -63,10 +71,13 @@ QLabel* makeLabel(const QString& text, TextRole role, QWidget* parent) {
 }
 
 QLabel* makeParagraph(const QString& text, TextRole role, QWidget* parent) {
-    auto* label = makeLabel(text, role, parent);
+    auto* label = new Paragraph(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    setTextRole(*label, role);
     label->setWordWrap(true);
-    label->setMinimumWidth(60);
-    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    auto policy = QSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    label->setSizePolicy(policy);
     return label;
 }
 
@@ -115,6 +126,17 @@ QToolButton* makeIconButton(const QString& iconName, const QString& name, const 
 void setPageMargins(QLayout& layout) {
     layout.setContentsMargins(pageMargin, 14, pageMargin, 14);
     layout.setSpacing(10);
+}
+
+void clearLayout(QLayout& layout) {
+    while (auto* item = layout.takeAt(0)) {
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->setParent(nullptr);
+            widget->deleteLater();
+        }
+        delete item;
+    }
 }
 
 void makeCard(QWidget& widget) {

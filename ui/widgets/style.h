@@ -45,6 +45,9 @@ QToolButton* makeIconButton(const QString& iconName, const QString& name, const 
 
 /// The margins of a page's content, so that pages line up.
 void setPageMargins(QLayout& layout);
+/// Takes everything out of a layout. Widgets go at once from sight and from the window, and are deleted when
+/// the loop comes round: one of them may be the button whose click asks for this.
+void clearLayout(QLayout& layout);
 /// Draws the widget as a card: raised ground, thin border.
 void makeCard(QWidget& widget);
 /// A bar of the window: "top", "bottom", "side", "inspector", "message".

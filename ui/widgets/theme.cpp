@@ -53,6 +53,7 @@ std::vector<std::pair<QString, QString>> tokens(const Theme& theme, int textPixe
         {QStringLiteral("@focusOnAccent"), theme.text.name()},
         {QStringLiteral("@attention"), theme.attention.name()},
         {QStringLiteral("@attentionSoft"), theme.attentionSoft.name()},
+        {QStringLiteral("@scroll"), mixed(theme.controlLine, theme.surface, 0.35).name()},
         {QStringLiteral("@good"), theme.good.name()},
         {QStringLiteral("@neutralSoft"), theme.neutralSoft.name()},
         {QStringLiteral("@chevronDown"), theme.dark ? QStringLiteral(":/wardmote/styles/dropdown-dark.svg")

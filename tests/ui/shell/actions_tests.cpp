@@ -2,6 +2,8 @@
 #include "tests/support/catch.h"
 #include "tests/ui/shell/shell_fixture.h"
 #include "ui/shell/actions.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/theme.h"
 
 #include <QMenuBar>
 
@@ -20,7 +22,9 @@ TEST_CASE("the table of actions has each name, text and key once, and a tip for 
         CHECK(names.insert(info.name).second);
         CHECK(texts.insert(info.text).second);
         CHECK(*info.tip != '\0');
-        for (const auto& key : QKeySequence::listFromString(QString::fromLatin1(info.keys))) {
+        const auto written = QString::fromLatin1(info.keys);
+        for (const auto& key :
+             written.isEmpty() ? QList<QKeySequence>() : QKeySequence::listFromString(written)) {
             CHECK_FALSE(key.isEmpty());
             CHECK(keys.emplace(key, info.name).second);
         }

@@ -5,6 +5,7 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/navigation.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/theme.h"
 
 #include <QComboBox>
 #include <QDateTime>

@@ -50,6 +50,7 @@ TEST_CASE("the inspector shows what is recorded, what is not, and where it is us
 
     session.selection().select(plan::RecordKind::area, {101});
     CHECK(name->text().toStdString() == plan::nameOf(*session.plan(), plan::RecordKind::area, 101));
+    QCoreApplication::processEvents(); // a layout shows what is added to it when the loop comes round
     CHECK(shownTexts(inspector).contains(QStringLiteral("Not recorded")));
     auto* open = inspector.findChild<QPushButton*>(QStringLiteral("inspectorOpen"));
     QSignalSpy asked(&inspector, &ui::RecordInspector::openRequested);

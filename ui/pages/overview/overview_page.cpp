@@ -119,10 +119,10 @@ void OverviewPage::activated() {
 void OverviewPage::ask() {
     task_.run([day = today()](const plan::PlanRef& plan,
                               const Progress& progress) { return overviewOf(*plan, day, progress); },
-              [this](const OverviewFigures& figures) { show(figures); });
+              [this](const OverviewFigures& figures) { showFigures(figures); });
 }
 
-void OverviewPage::show(const OverviewFigures& figures) {
+void OverviewPage::showFigures(const OverviewFigures& figures) {
     figures_ = figures;
     known_ = true;
     const bool empty = figures.areas + figures.mechanisms + figures.organisations == 0 &&
@@ -164,13 +164,7 @@ int OverviewPage::badge() const {
 
 void OverviewPage::showAttention() {
     auto& lines = attention_->content();
-    while (auto* item = lines.takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
+    clearLayout(lines);
     attention_->setTitle(tr("What needs attention"));
     int number = 0;
     for (const auto& line : figures_.attention) {

@@ -30,7 +30,7 @@ public:
 
 private:
     void ask();
-    void show(const OverviewFigures& figures);
+    void showFigures(const OverviewFigures& figures);
     void showAttention();
     void showClusters();
     void addLine(const Attention& attention, int number);
