@@ -85,7 +85,7 @@ QDialog* showShortcuts(QWidget& window, const Actions& actions) {
     std::set<std::pair<QString, QString>> listed;
     const auto add = [&](const QAction& action, const QString& where) {
         const auto keys = keysOf(action);
-        const auto text = action.text().remove(u'&');
+        const auto text = action.toolTip(); // the text of Undo changes with every edit
         if (keys.isEmpty() || !listed.insert({keys, text}).second) {
             return;
         }
@@ -101,6 +101,7 @@ QDialog* showShortcuts(QWidget& window, const Actions& actions) {
     for (const auto* action : window.findChildren<QAction*>()) {
         add(*action, QDialog::tr("Tables and pages"));
     }
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->resizeColumnsToContents();
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     return makeDialog(window, QStringLiteral("shortcutsDialog"), QDialog::tr("Keyboard shortcuts"), table,

@@ -181,6 +181,8 @@ void MainWindow::showPlan() {
         if (!waitingImport_.isEmpty()) {
             openFile(std::exchange(waitingImport_, {}));
         }
+    } else {
+        start_->setFocus();
     }
     showTitle();
 }

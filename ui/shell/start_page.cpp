@@ -120,6 +120,9 @@ QWidget* StartPage::beginnings(Actions& actions) {
             primary ? makePrimaryButton(text, objectName, card) : makeButton(text, objectName, card);
         connect(button, &QPushButton::clicked, &actions.at(id), &QAction::trigger);
         card->content().addWidget(button);
+        if (primary) {
+            setFocusProxy(button);
+        }
     };
     add(ActionId::newPlan, tr("New plan…"), QStringLiteral("startNew"), true);
     add(ActionId::openPlan, tr("Open plan…"), QStringLiteral("startOpen"), false);

@@ -5,10 +5,16 @@
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 
 namespace wardmote::ui {
+namespace {
+
+constexpr int widestChooser = 230;
+
+} // namespace
 
 TopBar::TopBar(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
     setObjectName(QStringLiteral("topBar"));
@@ -34,8 +40,9 @@ TopBar::TopBar(Session& session, QWidget* parent) : QWidget(parent), session_(se
     arrangements_ = new QComboBox(chooser_);
     setNames(*arrangements_, QStringLiteral("arrangementInForce"), tr("Arrangement in force"));
     arrangements_->setToolTip(tr("The way of drawing the clusters that every page and report uses"));
-    arrangements_->setMinimumContentsLength(12);
-    arrangements_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    arrangements_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    arrangements_->setMaximumWidth(widestChooser);
+    arrangements_->installEventFilter(this);
     choice->addWidget(caption);
     choice->addWidget(arrangements_);
     row->addWidget(chooser_);
@@ -49,6 +56,14 @@ TopBar::TopBar(Session& session, QWidget* parent) : QWidget(parent), session_(se
     });
     connect(&session, &Session::editFailed, this, &TopBar::showArrangements);
     showArrangements();
+}
+
+bool TopBar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == arrangements_ && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void TopBar::showPage(Page* page) {

@@ -18,6 +18,10 @@ public:
     explicit TopBar(Session& session, QWidget* parent = nullptr);
     void showPage(Page* page);
 
+protected:
+    /// A wheel that only passes over the chooser must not put another arrangement in force.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void showFigures();
     void showArrangements();

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QWheelEvent>
 
 using namespace wardmote;
 using namespace wardmote::tests;
@@ -148,6 +149,12 @@ TEST_CASE("the arrangement in force is chosen at the top, as an edit") {
     auto* chooser = shell.window->findChild<QComboBox*>(QStringLiteral("arrangementInForce"));
     const int index = chooser->findText(QStringLiteral("Option B"));
     REQUIRE(index >= 0);
+    QWheelEvent wheel({5, 5}, chooser->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    const int before = chooser->currentIndex();
+    QCoreApplication::sendEvent(chooser, &wheel);
+    CHECK(chooser->currentIndex() == before); // a wheel that passes over it changes nothing
+
     chooser->setCurrentIndex(index);
     Q_EMIT chooser->activated(index);
     REQUIRE(shell.idle());

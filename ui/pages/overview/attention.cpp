@@ -35,7 +35,7 @@ void addBreaches(const plan::Plan& plan, plan::Date today, OverviewFigures& figu
         line.severity = rule->severity;
         line.text = same.size() == 1
                         ? same.front()->message
-                        : fmt::format("{}: {}", rule->title, counted(same.size(), "time", "times"));
+                        : fmt::format("{} ({})", rule->title, plan::withThousands(std::int64_t(same.size())));
         std::set<plan::Id> seen;
         for (const auto* breach : same) {
             if (!breach->records.empty()) {
@@ -62,7 +62,7 @@ void addGaps(const plan::Plan& plan, OverviewFigures& figures) {
          [](const plan::Mechanism& m) { return m.areas.empty() && !m.wholePlan.value_or(false); }},
         {"no themes recorded", [](const plan::Mechanism& m) { return m.themes.empty(); }},
         {"nobody recorded as attending", [](const plan::Mechanism& m) { return m.attending.empty(); }},
-        {"not recorded how often they meet",
+        {"no meeting pattern recorded",
          [](const plan::Mechanism& m) { return m.pattern.rule.empty() && !m.meetingsAYear; }},
     };
     for (const auto& lack : lacks) {

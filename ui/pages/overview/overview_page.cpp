@@ -187,15 +187,17 @@ void OverviewPage::addLine(const Attention& attention, int number) {
     auto* badge =
         new Badge(text(analysis::labelOf(attention.severity)).toLower(), toneOf(attention.severity), row);
     badge->setFixedWidth(badgeSize(badge->fontMetrics(), tr("problem")).width() + 14);
-    line->addWidget(badge, 0, Qt::AlignTop);
+    line->addWidget(badge, 0, Qt::AlignVCenter);
     auto* words = makeParagraph(text(attention.text), TextRole::body, row);
     line->addWidget(words, 1);
     if (!attention.records.empty() || !attention.page.empty()) {
-        auto* go = makeLinkButton(attention.page == "duplication" ? tr("Decide") : tr("Show"),
+        auto* go = makeLinkButton(attention.severity != analysis::Severity::note && !attention.page.empty()
+                                      ? tr("Decide")
+                                      : tr("Show"),
                                   QStringLiteral("attention_%1").arg(number), row);
         go->setAccessibleName(tr("%1: %2").arg(go->text(), text(attention.text)));
         connect(go, &QPushButton::clicked, this, [this, attention] { follow(attention); });
-        line->addWidget(go, 0, Qt::AlignTop);
+        line->addWidget(go, 0, Qt::AlignVCenter);
     }
     attention_->content().addWidget(row);
 }
@@ -217,6 +219,10 @@ void OverviewPage::showClusters() {
                                                  : text(arrangement.name));
     table_->setHorizontalHeaderLabels({heading.left(1).toUpper() + heading.mid(1), tr("Areas"),
                                        tr("Residents"), tr("From the mean"), tr("In parishes")});
+    table_->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (int column = 1; column < table_->columnCount(); ++column) {
+        table_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
     table_->setRowCount(int(arrangement.clusters.size()));
     int row = 0;
     for (const auto& cluster : arrangement.clusters) {
