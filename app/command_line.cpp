@@ -39,6 +39,11 @@ CommandLineAnswer runCommandLine(int argc, char** argv) {
         return {badInput, std::nullopt};
     }
     if (cli.get_subcommands().empty()) {
+        std::error_code ignored;
+        if (!file.empty() && !std::filesystem::exists(file, ignored)) {
+            context.fail({"“" + file + "” is neither a command nor a file.", "Run wardmote --help.", {}});
+            return {context.exitCode, std::nullopt};
+        }
         return {done, WindowRequest{file}};
     }
     return {context.exitCode, std::nullopt};

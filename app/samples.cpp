@@ -2,7 +2,6 @@
 
 #include "app/context.h"
 #include "core/exchange/cell_text.h"
-#include "core/exchange/matching/import_proposal.h"
 #include "core/exchange/reading/read_file.h"
 
 #include <algorithm>
@@ -49,17 +48,47 @@ Result<plan::Changes> settingsFrom(const exchange::Table& table, const plan::Pla
     return changes;
 }
 
-Result<plan::Changes> recordsFrom(const exchange::FileContents& contents, const SampleTable& table,
+/// The records of a table in the form of an export. Its rows may refer to one another: their names are known
+/// before any cell is read.
+Result<plan::Changes> recordsFrom(const exchange::Table& table, const SampleTable& sample,
                                   const plan::Plan& plan) {
-    const auto setup = exchange::proposeSetup(contents.tables, table.file, plan, table.kind);
-    exchange::ImportOptions options;
-    options.seed = sampleSeed + static_cast<std::uint64_t>(table.kind);
-    options.rememberMatching = false;
-    auto proposal = exchange::proposeImport(contents.tables, setup, plan, options);
-    if (!proposal) {
-        return Failure(proposal.error());
+    const auto& info = plan::recordInfo(sample.kind);
+    std::vector<const plan::FieldInfo*> fields;
+    for (std::size_t column = 0; column < table.columnCount(); ++column) {
+        fields.push_back(plan::findField(info, table.text(0, column)));
+        if (!fields.back()) {
+            return failure(fmt::format("{} has an unknown column “{}”.", sample.file, table.text(0, column)));
+        }
     }
-    return std::move(proposal->changes);
+    const auto nameColumn =
+        static_cast<std::size_t>(std::ranges::find(fields, &info.fields.front()) - fields.begin());
+    plan::IdSource ids(sampleSeed + static_cast<std::uint64_t>(sample.kind));
+    plan::Plan named = plan;
+    std::vector<plan::Id> rowIds{0};
+    for (std::size_t row = 1; row < table.rowCount(); ++row) {
+        rowIds.push_back(ids.next());
+        const auto record = info.make();
+        info.setId(record.get(), rowIds.back());
+        fields[nameColumn]->set(record.get(), plan::Value{std::string(table.text(row, nameColumn))});
+        named.put(sample.kind, record);
+    }
+    const auto resolve = exchange::resolverOf(named);
+    plan::Changes changes;
+    for (std::size_t row = 1; row < table.rowCount(); ++row) {
+        plan::Change change{plan::Change::Action::insert, sample.kind, rowIds[row], {}};
+        for (std::size_t column = 0; column < fields.size(); ++column) {
+            auto value = exchange::fromCell(*fields[column], table.text(row, column), resolve);
+            if (!value) {
+                return failure(fmt::format("{}, row {}: “{}” can't be read as “{}”.", sample.file, row + 1,
+                                           table.text(row, column), fields[column]->label));
+            }
+            if (plan::isRecorded(*value)) {
+                change.fields.push_back({fields[column], std::move(*value)});
+            }
+        }
+        changes.add(std::move(change));
+    }
+    return changes;
 }
 
 Result<void> fill(store::PlanFile& file, const fs::path& folder, const fs::path& program) {
@@ -72,7 +101,7 @@ Result<void> fill(store::PlanFile& file, const fs::path& folder, const fs::path&
         if (!contents) {
             return Failure(contents.error());
         }
-        const auto changes = recordsFrom(*contents, table, *file.snapshot());
+        const auto changes = recordsFrom(contents->tables.front(), table, *file.snapshot());
         if (!changes) {
             return Failure(changes.error());
         }

@@ -31,7 +31,7 @@ std::string contentOf(const fs::path& path) {
 }
 
 /// Runs the program with these words, which must need no quoting but double quotes.
-Answer wardmote(const TemporaryFolder& folder, const std::string& words) {
+Answer run(const TemporaryFolder& folder, const std::string& words) {
     const auto out = folder / "out.txt";
     const auto errors = folder / "errors.txt";
     const auto command = std::string("\"") + WARDMOTE_PROGRAM + "\" " + words + " >\"" + out.string() +
@@ -49,19 +49,19 @@ std::string quoted(const fs::path& path) {
 TEST_CASE("a sample answers every question") {
     const TemporaryFolder folder;
     const auto plan = quoted(folder / "bathnes.wardmote");
-    const auto made = wardmote(folder, "new " + plan + " --sample bathnes");
+    const auto made = run(folder, "new " + plan + " --sample bathnes");
     INFO(made.errors);
     REQUIRE(made.exitCode == 0);
 
     SECTION("records, none lost on the way in") {
-        const auto areas = wardmote(folder, "list " + plan + " areas --json").json()["areas"];
+        const auto areas = run(folder, "list " + plan + " areas --json").json()["areas"];
         CHECK(areas.size() == 66);
         std::int64_t residents = 0;
         for (const auto& area : areas) {
             residents += area["residents"].get<std::int64_t>();
         }
         CHECK(residents == 193'400);
-        const auto mechanisms = wardmote(folder, "list " + plan + " mechanisms --json").json()["mechanisms"];
+        const auto mechanisms = run(folder, "list " + plan + " mechanisms --json").json()["mechanisms"];
         CHECK(mechanisms.size() == 81);
         for (const auto& mechanism : mechanisms) {
             if (mechanism["name"] == "Keynsham Area Forum") {
@@ -73,14 +73,13 @@ TEST_CASE("a sample answers every question") {
                 CHECK(mechanism["spending"].size() == 2);
             }
         }
-        CHECK(wardmote(folder, "list " + plan + " organisations --json").json()["organisations"].size() ==
-              82);
-        CHECK(wardmote(folder, "list " + plan + " clusters --json").json()["clusters"].size() == 6);
-        CHECK(wardmote(folder, "list " + plan + " meetings --json").json()["meetings"].size() == 25);
-        CHECK(wardmote(folder, "list " + plan + " reviews --json").json()["reviews"].size() == 2);
+        CHECK(run(folder, "list " + plan + " organisations --json").json()["organisations"].size() == 82);
+        CHECK(run(folder, "list " + plan + " clusters --json").json()["clusters"].size() == 6);
+        CHECK(run(folder, "list " + plan + " meetings --json").json()["meetings"].size() == 25);
+        CHECK(run(folder, "list " + plan + " reviews --json").json()["reviews"].size() == 2);
     }
     SECTION("clusters") {
-        const auto answer = wardmote(folder, "clusters " + plan + " --json").json();
+        const auto answer = run(folder, "clusters " + plan + " --json").json();
         CHECK(answer["arrangement"]["name"] == "Area forums as now");
         CHECK(answer["unassigned"].empty());
         for (const auto& cluster : answer["clusters"]) {
@@ -91,7 +90,7 @@ TEST_CASE("a sample answers every question") {
         }
     }
     SECTION("duplicates, best first, with unknown values null") {
-        const auto answer = wardmote(folder, "duplicates " + plan + " --json --today 2026-11-22").json();
+        const auto answer = run(folder, "duplicates " + plan + " --json --today 2026-11-22").json();
         REQUIRE(answer["pairs"].size() > 10);
         double last = 2;
         bool forumAndPact = false;
@@ -113,32 +112,32 @@ TEST_CASE("a sample answers every question") {
         CHECK(answer["families"].is_array());
     }
     SECTION("overlap and checks") {
-        CHECK(wardmote(folder, "overlap " + plan + " --json").json()["services"].size() > 10);
-        const auto checks = wardmote(folder, "check " + plan + " --json");
+        CHECK(run(folder, "overlap " + plan + " --json").json()["services"].size() > 10);
+        const auto checks = run(folder, "check " + plan + " --json");
         CHECK(checks.exitCode == 1);
         CHECK_FALSE(checks.json()["problems"].empty());
     }
     SECTION("report") {
         const auto pdf = folder / "report.pdf";
         const auto answer =
-            wardmote(folder, "report " + plan + " -o " + quoted(pdf) + " --cluster \"Keynsham Area Forum\"");
+            run(folder, "report " + plan + " -o " + quoted(pdf) + " --cluster \"Keynsham Area Forum\"");
         INFO(answer.errors);
         CHECK(answer.exitCode == 0);
         CHECK(contentOf(pdf).starts_with("%PDF-"));
     }
     SECTION("undo, redo and the history, across processes") {
-        const auto before = wardmote(folder, "history " + plan + " --json").json()["history"].size();
-        CHECK(wardmote(folder, "undo " + plan).exitCode == 0);
-        CHECK(wardmote(folder, "redo " + plan).exitCode == 0);
-        CHECK(wardmote(folder, "redo " + plan).exitCode == 1);
-        CHECK(wardmote(folder, "history " + plan + " --json").json()["history"].size() == before + 2);
+        const auto before = run(folder, "history " + plan + " --json").json()["history"].size();
+        CHECK(run(folder, "undo " + plan).exitCode == 0);
+        CHECK(run(folder, "redo " + plan).exitCode == 0);
+        CHECK(run(folder, "redo " + plan).exitCode == 1);
+        CHECK(run(folder, "history " + plan + " --json").json()["history"].size() == before + 2);
     }
     SECTION("what is exported imports again without a change") {
         for (const auto* kind : {"mechanisms", "organisations", "areas"}) {
             const auto file = folder / (std::string(kind) + ".csv");
-            CHECK(wardmote(folder, "export " + plan + " " + kind + " -o " + quoted(file)).exitCode == 0);
+            CHECK(run(folder, "export " + plan + " " + kind + " -o " + quoted(file)).exitCode == 0);
             const auto again =
-                wardmote(folder, "import " + plan + " " + quoted(file) + " --as " + kind + " --json");
+                run(folder, "import " + plan + " " + quoted(file) + " --as " + kind + " --json");
             INFO(kind << ": " << again.output.substr(0, 2000) << again.errors);
             REQUIRE(again.exitCode == 0);
             const auto json = again.json();
@@ -165,7 +164,7 @@ TEST_CASE("bad use and bad input end with 2 and one line that says why") {
         "import " + quoted(folder / "none.wardmote") + " " + quoted(folder / "none.csv") + " --as cakes",
     };
     for (const auto& words : wrong) {
-        const auto answer = wardmote(folder, words);
+        const auto answer = run(folder, words);
         INFO(words << " -> " << answer.errors);
         CHECK(answer.exitCode == 2);
         CHECK(answer.output.empty());
@@ -173,6 +172,6 @@ TEST_CASE("bad use and bad input end with 2 and one line that says why") {
         CHECK(std::count(answer.errors.begin(), answer.errors.end(), '\n') == 1);
     }
     CHECK_FALSE(fs::exists(plan));
-    REQUIRE(wardmote(folder, "new " + quoted(plan)).exitCode == 0);
-    CHECK(wardmote(folder, "new " + quoted(plan)).exitCode == 2);
+    REQUIRE(run(folder, "new " + quoted(plan)).exitCode == 0);
+    CHECK(run(folder, "new " + quoted(plan)).exitCode == 2);
 }

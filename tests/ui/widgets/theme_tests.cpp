@@ -23,7 +23,7 @@ double contrast(const QColor& a, const QColor& b) {
         return 0.2126 * part(double(colour.redF())) + 0.7152 * part(double(colour.greenF())) +
                0.0722 * part(double(colour.blueF()));
     };
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
     return (high + 0.05) / (low + 0.05);
 }
 
