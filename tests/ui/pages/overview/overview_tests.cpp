@@ -53,7 +53,8 @@ TEST_CASE("what mechanisms lack is listed with the mechanisms, worst things firs
 
     mechanism.status = plan::MechanismStatus::ended;
     plan.put(mechanism);
-    const auto* without = lineAbout(ui::overviewOf(plan, day, {}), "no themes recorded");
+    const auto afterwards = ui::overviewOf(plan, day, {});
+    const auto* without = lineAbout(afterwards, "no themes recorded");
     CHECK((!without || std::ranges::count(without->records, 601) == 0));
 }
 
