@@ -100,7 +100,12 @@ TEST_CASE("every figure of the PDF has its alternative and its place, every link
     CHECK(figures == 3);
     CHECK(links == 6); // five lines of the contents and one address
     CHECK(pdf.getRoot().getKey("/Lang").getUTF8Value() == "en-GB");
-    CHECK(pdf.getRoot().getKey("/Outlines").getKey("/First").getKey("/Title").getUTF8Value().starts_with("Keynsham"));
+    CHECK(pdf.getRoot()
+              .getKey("/Outlines")
+              .getKey("/First")
+              .getKey("/Title")
+              .getUTF8Value()
+              .starts_with("Keynsham"));
     for (auto page : pdf.getAllPages()) {
         CHECK(page.getKey("/Tabs").isNameAndEquals("/S"));
     }
