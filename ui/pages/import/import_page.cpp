@@ -84,7 +84,8 @@ ImportPage::ImportPage(Session& session, Prompts& prompts, std::filesystem::path
         problem_->setText(message);
         refresh();
     });
-    connect(&session_, &Session::planChanged, this, [this] {
+    // The session knows the last edit's label only once its history has been told.
+    connect(&session_, &Session::historyChanged, this, [this] {
         if (!awaited_.isEmpty() && session_.lastEditLabel() == awaited_) {
             finish(awaited_);
         }
