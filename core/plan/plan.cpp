@@ -65,6 +65,18 @@ void Plan::put(RecordKind kind, std::shared_ptr<const void> record) {
     });
 }
 
+void Plan::putAll(RecordKind kind, const std::vector<std::shared_ptr<const void>>& records) {
+    withRecords(records_, kind, [&](auto& all) {
+        using R = decltype(recordTypeOf(all));
+        std::vector<std::shared_ptr<const R>> typed;
+        typed.reserve(records.size());
+        for (const auto& record : records) {
+            typed.push_back(std::static_pointer_cast<const R>(record));
+        }
+        all.putAll(std::move(typed));
+    });
+}
+
 void Plan::remove(RecordKind kind, Id id) {
     withRecords(records_, kind, [&](auto& all) { all.remove(id); });
 }

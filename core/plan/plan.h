@@ -2,6 +2,7 @@
 #include "core/plan/record_info.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <vector>
 
@@ -69,6 +70,14 @@ public:
             items_.insert(position, std::move(record));
         }
     }
+    /// The same for many, in order of id: one pass, where one by one each would move all that come after it.
+    void putAll(std::vector<Pointer> records) {
+        std::vector<Pointer> merged;
+        merged.reserve(items_.size() + records.size());
+        const auto idOf = [](const Pointer& item) { return item->id; };
+        std::ranges::set_union(records, items_, std::back_inserter(merged), {}, idOf, idOf);
+        items_ = std::move(merged);
+    }
     void remove(Id id) {
         const auto at = lowerBound(id);
         if (at != items_.cend() && (*at)->id == id) {
@@ -117,6 +126,8 @@ public:
         std::get<Records<R>>(records_).put(std::make_shared<const R>(std::move(record)));
     }
     void put(RecordKind kind, std::shared_ptr<const void> record);
+    /// Many of one kind, in order of id.
+    void putAll(RecordKind kind, const std::vector<std::shared_ptr<const void>>& records);
     void remove(RecordKind kind, Id id);
 
     bool operator==(const Plan& other) const;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace wardmote::plan {
@@ -29,8 +30,16 @@ struct Shape {
     bool empty() const { return polygons.empty(); }
 };
 
-/// Null while no boundary is recorded.
-using ShapeRef = std::shared_ptr<const Shape>;
+/// Null while no boundary is recorded. Equal if the boundaries are: snapshots of one plan share them, so that
+/// the points are only compared where two plans, or a file and a plan, are.
+class ShapeRef : public std::shared_ptr<const Shape> {
+public:
+    using std::shared_ptr<const Shape>::shared_ptr;
+    ShapeRef(std::shared_ptr<const Shape> shape) : std::shared_ptr<const Shape>(std::move(shape)) {}
+    friend bool operator==(const ShapeRef& a, const ShapeRef& b) {
+        return a.get() == b.get() || (a && b && *a == *b);
+    }
+};
 
 /// Smallest upright rectangle around a shape; of an empty shape min > max.
 struct Box {

@@ -71,16 +71,20 @@ void writeChanges(RecordRows& rows, const plan::Plan& plan, const plan::Changes&
 Patched patched(const plan::Plan& before, RecordRows& rows, const std::set<RecordKey>& touched) {
     Patched result;
     auto next = std::make_shared<plan::Plan>(before);
+    std::map<plan::RecordKind, std::vector<std::shared_ptr<const void>>> put; // in order of id, as touched is
     for (const auto& [kind, id] : touched) {
         const bool was = before.contains(kind, id);
         auto record = rows.read(kind, id);
         if (record) {
             result.summary.records.push_back({kind, id, was ? Action::update : Action::insert});
-            next->put(kind, std::move(record));
+            put[kind].push_back(std::move(record));
         } else if (was) {
             result.summary.records.push_back({kind, id, Action::erase});
             next->remove(kind, id);
         }
+    }
+    for (const auto& [kind, records] : put) {
+        next->putAll(kind, records);
     }
     result.plan = std::move(next);
     return result;

@@ -16,12 +16,8 @@ void writeBoundary(const SheetReader& sheet, std::size_t tableRow, const RowCont
             if (!mended->note.empty()) {
                 context.notice(0, false, fmt::format("The boundary {} and was mended.", mended->note));
             }
-            auto shape = std::make_shared<const plan::Shape>(std::move(mended->shape));
-            auto& area = context.work.edit<plan::Area>(id);
-            // Records compare shapes by identity; the same boundary again is to change nothing.
-            if (!area.boundary || !(*area.boundary == *shape)) {
-                area.boundary = std::move(shape);
-            }
+            context.work.edit<plan::Area>(id).boundary =
+                std::make_shared<const plan::Shape>(std::move(mended->shape));
         }
     }
     if (place.point) {

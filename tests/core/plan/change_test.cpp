@@ -168,3 +168,36 @@ TEST_CASE("records stay in order of id whatever the order of arrival") {
         RC_ASSERT(found == std::vector<Id>(expected.begin(), expected.end()));
     });
 }
+
+TEST_CASE("Plans are equal if all that they record is") {
+    const auto square = [](double side) {
+        return std::make_shared<const Shape>(Shape{{{{{0, 0}, {side, 0}, {side, side}, {0, side}}}}});
+    };
+    const auto withBoundary = [&](double side) {
+        Plan plan;
+        plan.put(Area{.id = 7, .name = "Saltford", .boundary = square(side)});
+        return plan;
+    };
+    CHECK(withBoundary(100) == withBoundary(100)); // other points in memory, the same boundary
+    CHECK_FALSE(withBoundary(100) == withBoundary(101));
+    CHECK_FALSE(withBoundary(100) == Plan{});
+}
+
+TEST_CASE("Many records put at once stand where they would if put one by one") {
+    wardmote::tests::holds("the new in the place of the old",
+                           [](const std::set<std::uint8_t>& before, const std::set<std::uint8_t>& after) {
+                               Plan one;
+                               for (const auto key : before) {
+                                   one.put(Theme{.id = key + 1, .name = "before"});
+                               }
+                               Plan many = one;
+                               std::vector<std::shared_ptr<const void>> records;
+                               for (const auto key : after) {
+                                   const Theme theme{.id = key + 1, .name = "after"};
+                                   one.put(theme);
+                                   records.push_back(std::make_shared<const Theme>(theme));
+                               }
+                               many.putAll(RecordKind::theme, records);
+                               RC_ASSERT(many == one);
+                           });
+}
