@@ -15,7 +15,8 @@ function(wardmote_precompile target qt links)
     target_precompile_headers(${target} PRIVATE <algorithm> <filesystem> <functional> <map> <memory> <optional> <set>
         <string> <vector> <fmt/format.h> ${ARGN})
     if(links)
-        target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/core/plan/change.h")
+        # In brackets: a full path would give each clone a header of its own, and the compiler cache nothing to find.
+        target_precompile_headers(${target} PRIVATE <core/plan/change.h>)
     endif()
     if(qt)
         target_precompile_headers(${target} PRIVATE <QtWidgets>)
@@ -65,7 +66,7 @@ function(wardmote_tests name)
     get_target_property(links wardmote_${name} INTERFACE_LINK_LIBRARIES)
     string(FIND "${links}" "wardmote_" linked)
     if(linked GREATER_EQUAL 0 AND NOT name STREQUAL "platform")
-        wardmote_precompile(wardmote_${name}_tests "${ARG_QT}" plan "${CMAKE_SOURCE_DIR}/tests/support/catch.h")
+        wardmote_precompile(wardmote_${name}_tests "${ARG_QT}" plan <tests/support/catch.h>)
     endif()
     catch_discover_tests(wardmote_${name}_tests TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST
         PROPERTIES TIMEOUT 300)
