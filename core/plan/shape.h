@@ -39,6 +39,7 @@ public:
     friend bool operator==(const ShapeRef& a, const ShapeRef& b) {
         return a.get() == b.get() || (a && b && *a == *b);
     }
+    friend bool operator==(const ShapeRef& a, std::nullptr_t) { return !a; }
 };
 
 /// Smallest upright rectangle around a shape; of an empty shape min > max.
