@@ -26,6 +26,7 @@ CommandLineAnswer runCommandLine(int argc, char** argv) {
     addExchangeCommands(cli, context);
     addAnalysisCommands(cli, context);
     addReportCommand(cli, context);
+    addProposeCommand(cli, context);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {

@@ -11,5 +11,6 @@ void addPlanCommands(CLI::App& cli, Context& context);     ///< new, list, histo
 void addExchangeCommands(CLI::App& cli, Context& context); ///< import, export
 void addAnalysisCommands(CLI::App& cli, Context& context); ///< check, duplicates, overlap, clusters
 void addReportCommand(CLI::App& cli, Context& context);    ///< report
+void addProposeCommand(CLI::App& cli, Context& context);   ///< propose
 
 } // namespace wardmote::app

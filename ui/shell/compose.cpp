@@ -11,6 +11,7 @@
 #include "ui/pages/organisations/organisations_page.h"
 #include "ui/pages/overlap/overlap_page.h"
 #include "ui/pages/overview/overview_page.h"
+#include "ui/pages/proposals/proposals_page.h"
 #include "ui/pages/reports/reports_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/session/preferences.h"
@@ -57,6 +58,8 @@ void addPlacePages(MainWindow& window) {
                    {placeGroup(),
                     QStringLiteral("clusters"),
                     {plan::RecordKind::cluster, plan::RecordKind::arrangement}});
+    window.addPage(new ProposalsPage(session, services.prompts),
+                   {placeGroup(), QStringLiteral("proposals")});
 }
 
 void addEngagementPages(MainWindow& window) {

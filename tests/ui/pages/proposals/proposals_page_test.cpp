@@ -1,0 +1,125 @@
+#include "ui/pages/proposals/proposals_page.h"
+
+#include "tests/support/accessibility_audit.h"
+#include "tests/support/catch.h"
+#include "tests/support/open_plan.h"
+#include "tests/support/scripted_prompts.h"
+#include "ui/charts/map_widget.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTreeWidget>
+
+using namespace wardmote;
+using namespace wardmote::ui;
+
+namespace {
+
+struct Fixture {
+    tests::TemporaryFolder folder;
+    Session session;
+    tests::ScriptedPrompts prompts;
+    ProposalsPage page{session, prompts};
+
+    explicit Fixture(bool open = true) {
+        if (open) {
+            session.adopt(tests::examplePlanFile(folder / "example.wardmote"));
+        }
+        page.resize(1000, 700);
+        page.show();
+    }
+    template<class W>
+    W& part(const char* name) {
+        auto* found = page.findChild<W*>(QString::fromLatin1(name));
+        REQUIRE(found);
+        return *found;
+    }
+    bool answered() {
+        return tests::eventually(
+            [&] { return !page.isSearching() && !page.proposals().arrangements.empty(); });
+    }
+};
+
+} // namespace
+
+TEST_CASE("A proposal is asked for, looked at and accepted by keys alone") {
+    Fixture fixture;
+    auto& beginning = fixture.part<QComboBox>("beginning");
+    beginning.setFocus();
+    QTest::keyClick(&beginning, Qt::Key_Down);
+    CHECK(beginning.currentIndex() == 1);
+    auto& howMany = fixture.part<QSpinBox>("howMany");
+    CHECK(howMany.isVisible());
+    howMany.setFocus();
+    howMany.selectAll();
+    QTest::keyClicks(&howMany, QStringLiteral("3"));
+    QTest::keyClick(&fixture.part<QPushButton>("propose"), Qt::Key_Space);
+    REQUIRE(fixture.answered());
+
+    auto& table = fixture.part<QTreeWidget>("proposalTable");
+    CHECK(table.topLevelItemCount() == static_cast<int>(fixture.page.proposals().arrangements.size()));
+    CHECK(table.topLevelItem(0)->text(0) == QStringLiteral("Proposal 1"));
+    CHECK(fixture.part<charts::MapWidget>("proposalMap").spec().clusters.size() == 3);
+    for (const auto& cluster : fixture.page.proposals().arrangements.front().clusters) {
+        CHECK(cluster.contiguous);
+    }
+
+    const auto before = fixture.session.plan()->all<plan::Arrangement>().size();
+    fixture.prompts.texts.push_back(QStringLiteral("Option C"));
+    QTest::keyClick(&fixture.part<QPushButton>("acceptProposal"), Qt::Key_Space);
+    REQUIRE(tests::eventually(
+        [&] { return fixture.session.plan()->all<plan::Arrangement>().size() == before + 1; }));
+    CHECK(fixture.session.lastEditLabel().contains(QStringLiteral("Option C")));
+    fixture.session.undo();
+    REQUIRE(
+        tests::eventually([&] { return fixture.session.plan()->all<plan::Arrangement>().size() == before; }));
+}
+
+TEST_CASE("What stands in a proposal's way is said on the page") {
+    Fixture fixture;
+    auto& beginning = fixture.part<QComboBox>("beginning");
+    beginning.setCurrentIndex(1);
+    fixture.part<QSpinBox>("howMany").setValue(4000);
+    QTest::mouseClick(&fixture.part<QPushButton>("propose"), Qt::LeftButton);
+    REQUIRE(fixture.answered());
+    auto& obstacles = fixture.part<QLabel>("obstacles");
+    CHECK(obstacles.isVisible());
+    CHECK(obstacles.text().contains(QStringLiteral("4000 clusters can’t be made of")));
+}
+
+TEST_CASE("Stopped, a search keeps the best so far") {
+    Fixture fixture;
+    fixture.part<QComboBox>("effort").setCurrentIndex(3); // a minute: the test would be seen to wait
+    auto& stop = fixture.part<QPushButton>("stopProposing");
+    CHECK_FALSE(stop.isEnabled());
+    QTest::mouseClick(&fixture.part<QPushButton>("propose"), Qt::LeftButton);
+    REQUIRE(tests::eventually([&] { return stop.isEnabled(); }));
+    QTest::mouseClick(&stop, Qt::LeftButton);
+    REQUIRE(fixture.answered());
+    CHECK(fixture.page.proposals().seconds < 30);
+}
+
+TEST_CASE("An edit of the plan makes proposals old") {
+    Fixture fixture;
+    QTest::mouseClick(&fixture.part<QPushButton>("propose"), Qt::LeftButton);
+    REQUIRE(fixture.answered());
+    plan::Changes changes;
+    changes.set(plan::RecordKind::area, 101, plan::fieldFor<&plan::Area::residents>(),
+                plan::Value{std::int64_t{5}});
+    fixture.session.perform(QStringLiteral("Count again"), changes);
+    REQUIRE(tests::eventually([&] { return fixture.page.proposals().arrangements.empty(); }));
+    CHECK_FALSE(fixture.part<QPushButton>("acceptProposal").isEnabled());
+}
+
+TEST_CASE("The proposals page can be used by keyboard and screen reader") {
+    Fixture fixture;
+    CHECK(tests::accessibilityProblems(fixture.page).join(u'\n').toStdString() == "");
+}
+
+TEST_CASE("Without areas the proposals page offers the import") {
+    Fixture fixture(false);
+    CHECK(fixture.part<QPushButton>("proposalsImport").isVisible());
+}

@@ -1,0 +1,17 @@
+#pragma once
+#include "core/analysis/clusters.h"
+#include "ui/charts/map_geometry.h"
+
+namespace wardmote::charts {
+
+/// Where a plan's areas lie: what a page with a map needs, found once for each change of boundaries.
+struct MapPlaces {
+    std::shared_ptr<const analysis::Neighbours> neighbours;
+    MapGeometryRef geometry;
+    std::uint64_t key = 0; ///< analysis::neighboursKey of the plan
+};
+
+/// Takes up to seconds for a country's wards, so off the screen's thread. Stops with an Error when asked to.
+Result<MapPlaces> placesIn(const plan::Plan& plan, const Progress& progress = {});
+
+} // namespace wardmote::charts

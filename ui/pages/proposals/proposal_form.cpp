@@ -1,0 +1,177 @@
+#include "ui/pages/proposals/proposal_form.h"
+
+#include "ui/widgets/style.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace wardmote::ui {
+namespace {
+
+constexpr int mostResidents = 10'000'000;
+
+QSpinBox* residentsBox(const QString& name, const QString& accessibleName) {
+    auto* box = new QSpinBox;
+    box->setRange(0, mostResidents);
+    box->setSingleStep(1000);
+    box->setGroupSeparatorShown(true);
+    box->setSpecialValueText(ProposalForm::tr("no limit"));
+    setNames(*box, name, accessibleName);
+    return box;
+}
+
+} // namespace
+
+ProposalForm::ProposalForm(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("proposalForm"));
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+
+    beginning_ = new QComboBox;
+    beginning_->addItems({tr("Improve an arrangement by few moves"), tr("Draw anew")});
+    setNames(*beginning_, QStringLiteral("beginning"), tr("How to begin"));
+    form->addRow(tr("&Begin"), beginning_);
+
+    arrangements_ = new QComboBox;
+    setNames(*arrangements_, QStringLiteral("arrangementToImprove"), tr("Arrangement to improve"));
+    form->addRow(tr("&Arrangement"), arrangements_);
+    arrangementLabel_ = qobject_cast<QLabel*>(form->labelForField(arrangements_));
+
+    clusters_ = new QSpinBox;
+    clusters_->setRange(0, 5000);
+    clusters_->setSpecialValueText(tr("as the residents want"));
+    setNames(*clusters_, QStringLiteral("howMany"), tr("How many"));
+    form->addRow(tr("How &many"), clusters_);
+    clustersLabel_ = qobject_cast<QLabel*>(form->labelForField(clusters_));
+
+    least_ = residentsBox(QStringLiteral("atLeast"), tr("Residents at least"));
+    most_ = residentsBox(QStringLiteral("atMost"), tr("Residents at most"));
+    form->addRow(tr("Residents at &least"), least_);
+    form->addRow(tr("Residents at mos&t"), most_);
+
+    tolerance_ = new QDoubleSpinBox;
+    tolerance_->setRange(0, 500);
+    tolerance_->setDecimals(0);
+    tolerance_->setSuffix(tr(" % off the mean"));
+    tolerance_->setSpecialValueText(tr("not set"));
+    setNames(*tolerance_, QStringLiteral("tolerance"), tr("How far off the mean"));
+    form->addRow(tr("Or &within"), tolerance_);
+
+    footprints_ = new QListWidget;
+    footprints_->setMaximumHeight(110);
+    setNames(*footprints_, QStringLiteral("keepWhole"), tr("Footprints to keep whole"));
+    form->addRow(tr("&Keep whole"), footprints_);
+    footprintsLabel_ = qobject_cast<QLabel*>(form->labelForField(footprints_));
+
+    mayMix_ = new QCheckBox(tr("Parished and &unparished areas may share"));
+    mayMix_->setChecked(true);
+    setNames(*mayMix_, QStringLiteral("mayMix"), tr("Parished and unparished areas may share"));
+    form->addRow(mayMix_);
+
+    effort_ = new QComboBox;
+    effort_->addItem(tr("Repeatable on any computer"), 0);
+    effort_->addItem(tr("2 seconds"), 2);
+    effort_->addItem(tr("10 seconds"), 10);
+    effort_->addItem(tr("A minute"), 60);
+    setNames(*effort_, QStringLiteral("effort"), tr("How long to look"));
+    form->addRow(tr("L&ook for"), effort_);
+
+    seed_ = new QSpinBox;
+    seed_->setRange(1, 1'000'000);
+    seed_->setToolTip(tr("Another number gives other proposals; the same number gives the same."));
+    setNames(*seed_, QStringLiteral("seed"), tr("Number that the search begins with"));
+    form->addRow(tr("Begin with &number"), seed_);
+
+    connect(beginning_, &QComboBox::currentIndexChanged, this, &ProposalForm::showWhatApplies);
+    showWhatApplies();
+}
+
+bool ProposalForm::improves() const {
+    return beginning_->currentIndex() == 0;
+}
+
+void ProposalForm::showWhatApplies() {
+    arrangements_->setVisible(improves());
+    arrangementLabel_->setVisible(improves());
+    clusters_->setVisible(!improves());
+    clustersLabel_->setVisible(!improves());
+}
+
+void ProposalForm::setPlan(const plan::Plan& plan) {
+    const auto chosen = arrangements_->currentData();
+    const QSignalBlocker blocker(arrangements_);
+    arrangements_->clear();
+    for (const auto& arrangement : plan.all<plan::Arrangement>()) {
+        arrangements_->addItem(QString::fromStdString(arrangement.name),
+                               QVariant::fromValue<qlonglong>(arrangement.id));
+    }
+    auto at = arrangements_->findData(chosen);
+    if (at < 0) {
+        at = arrangements_->findData(QVariant::fromValue<qlonglong>(analysis::arrangementShown(plan)));
+    }
+    arrangements_->setCurrentIndex(at);
+    if (arrangements_->count() == 0) {
+        beginning_->setCurrentIndex(1);
+    }
+    beginning_->setEnabled(arrangements_->count() > 0);
+
+    std::vector<plan::Id> checked;
+    for (int row = 0; row < footprints_->count(); ++row) {
+        if (footprints_->item(row)->checkState() == Qt::Checked) {
+            checked.push_back(footprints_->item(row)->data(Qt::UserRole).toLongLong());
+        }
+    }
+    footprints_->clear();
+    for (const auto& set : plan.all<plan::FootprintSet>()) {
+        auto* item = new QListWidgetItem(QString::fromStdString(set.name), footprints_);
+        item->setData(Qt::UserRole, QVariant::fromValue<qlonglong>(set.id));
+        item->setCheckState(std::ranges::find(checked, set.id) != checked.end() ? Qt::Checked
+                                                                                : Qt::Unchecked);
+    }
+    footprints_->setVisible(footprints_->count() > 0);
+    footprintsLabel_->setVisible(footprints_->count() > 0);
+}
+
+plan::Id ProposalForm::arrangement() const {
+    return arrangements_->currentData().toLongLong();
+}
+
+analysis::ProposalOptions ProposalForm::options() const {
+    analysis::ProposalOptions options;
+    options.improve = improves();
+    options.arrangement = arrangement();
+    if (!improves() && clusters_->value() > 0) {
+        options.clusters = clusters_->value();
+    }
+    if (least_->value() > 0) {
+        options.least = least_->value();
+    }
+    if (most_->value() > 0) {
+        options.most = most_->value();
+    }
+    if (tolerance_->value() > 0) {
+        options.tolerancePercent = tolerance_->value();
+    }
+    for (int row = 0; row < footprints_->count(); ++row) {
+        if (footprints_->item(row)->checkState() == Qt::Checked) {
+            options.keepWhole.push_back(footprints_->item(row)->data(Qt::UserRole).toLongLong());
+        }
+    }
+    options.mayMix = mayMix_->isChecked();
+    options.seed = static_cast<std::uint64_t>(seed_->value());
+    if (effort_->currentData().toInt() > 0) {
+        options.seconds = effort_->currentData().toInt();
+    }
+    return options;
+}
+
+} // namespace wardmote::ui

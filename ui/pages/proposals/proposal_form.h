@@ -1,0 +1,45 @@
+#pragma once
+#include "core/analysis/proposal/proposal.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QListWidget;
+class QSpinBox;
+
+namespace wardmote::ui {
+
+/// What is asked of a proposal. Says nothing of how it is answered.
+class ProposalForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProposalForm(QWidget* parent = nullptr);
+
+    /// Arrangements to improve, footprint sets to keep whole and the plan's words; what was entered stays.
+    void setPlan(const plan::Plan& plan);
+    analysis::ProposalOptions options() const;
+    plan::Id arrangement() const;
+    bool improves() const;
+
+private:
+    void showWhatApplies();
+
+    QComboBox* beginning_ = nullptr;
+    QComboBox* arrangements_ = nullptr;
+    QLabel* arrangementLabel_ = nullptr;
+    QSpinBox* clusters_ = nullptr;
+    QLabel* clustersLabel_ = nullptr;
+    QSpinBox* least_ = nullptr;
+    QSpinBox* most_ = nullptr;
+    QDoubleSpinBox* tolerance_ = nullptr;
+    QLabel* footprintsLabel_ = nullptr;
+    QListWidget* footprints_ = nullptr;
+    QCheckBox* mayMix_ = nullptr;
+    QComboBox* effort_ = nullptr;
+    QSpinBox* seed_ = nullptr;
+};
+
+} // namespace wardmote::ui

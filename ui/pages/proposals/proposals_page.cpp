@@ -1,0 +1,358 @@
+#include "ui/pages/proposals/proposals_page.h"
+
+#include "ui/charts/map_widget.h"
+#include "ui/pages/proposals/proposal_form.h"
+#include "ui/session/session.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/prompts.h"
+#include "ui/widgets/style.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <map>
+
+namespace wardmote::ui {
+namespace {
+
+enum Column { name, deviation, compactness, moves, footprints, columnCount };
+
+struct Answer {
+    charts::MapPlaces places;
+    analysis::Proposals proposals;
+};
+
+Result<Answer>
+answered(const plan::Plan& plan, const charts::MapPlaces& known, const analysis::ProposalOptions& options,
+         const Progress& progress,
+         const std::function<void(const charts::MapPlaces&, const analysis::ProposedArrangement&)>& better) {
+    Answer answer{known, {}};
+    if (!known.neighbours || known.key != analysis::neighboursKey(plan)) {
+        auto places = charts::placesIn(plan, progress);
+        if (!places) {
+            return Failure(places.error());
+        }
+        answer.places = *places;
+    }
+    auto found =
+        analysis::proposed(plan, *answer.places.neighbours, options, progress,
+                           [&](const analysis::ProposedArrangement& best) { better(answer.places, best); });
+    if (!found) {
+        return Failure(found.error());
+    }
+    answer.proposals = std::move(*found);
+    return answer;
+}
+
+QString percent(double value) {
+    return QLocale().toString(value, 'f', 1) + QStringLiteral(" %");
+}
+
+} // namespace
+
+ProposalsPage::ProposalsPage(Session& session, Prompts& prompts, QWidget* parent)
+    : Page(parent), session_(session), prompts_(prompts), search_(session) {
+    build();
+    connect(&session_, &Session::planChanged, this, &ProposalsPage::planChanged);
+    connect(&session_, &Session::writableChanged, this, &ProposalsPage::showChosen);
+    connect(&search_, &BackgroundTask::progressed, this, [this](double fraction, const QString&) {
+        progress_->setValue(static_cast<int>(std::lround(fraction * 100)));
+    });
+    connect(&search_, &BackgroundTask::failed, state_, &QLabel::setText);
+    connect(&search_, &BackgroundTask::runningChanged, this, [this](bool running) {
+        propose_->setEnabled(!running);
+        stop_->setEnabled(running);
+        progress_->setVisible(running);
+    });
+    planChanged();
+}
+
+ProposalsPage::~ProposalsPage() {
+    if (stopSource_) {
+        stopSource_->request_stop();
+    }
+}
+
+QString ProposalsPage::words() const {
+    return QString::fromStdString(session_.plan()->settings().clusterWordPlural);
+}
+
+std::vector<HeadlineFigure> ProposalsPage::headline() const {
+    if (answer_.arrangements.empty()) {
+        return {};
+    }
+    return {{numberText(static_cast<qint64>(answer_.arrangements.size())), tr("proposals")},
+            {percent(answer_.arrangements.front().measures.maxDeviationPercent),
+             tr("largest deviation of the first")}};
+}
+
+void ProposalsPage::build() {
+    setObjectName(QStringLiteral("proposalsPage"));
+    pages_ = new QStackedLayout(this);
+    auto* noAreas =
+        new EmptyState(QStringLiteral("areas"), tr("No areas yet"),
+                       tr("Import the council’s parishes and wards first: they are what is grouped here."));
+    auto* import = noAreas->addButton(tr("Import…"), QStringLiteral("proposalsImport"));
+    connect(import, &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    auto* split = new QSplitter(Qt::Horizontal);
+    split->setChildrenCollapsible(false);
+    split->addWidget(buildQuestion());
+    split->addWidget(buildAnswer());
+    split->setStretchFactor(1, 1);
+    split->setSizes({300, 700});
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    setPageMargins(*column);
+    column->addWidget(split);
+    pages_->addWidget(noAreas);
+    pages_->addWidget(content);
+}
+
+QWidget* ProposalsPage::buildQuestion() {
+    auto* panel = new QWidget;
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 12, 0);
+    form_ = new ProposalForm;
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(form_);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setNames(*scroll, QStringLiteral("proposalQuestion"), tr("What is wanted"));
+    column->addWidget(scroll, 1);
+    propose_ = makePrimaryButton(tr("P&ropose"), QStringLiteral("propose"));
+    stop_ = makeButton(tr("&Stop, keep the best"), QStringLiteral("stopProposing"));
+    stop_->setEnabled(false);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(propose_);
+    buttons->addWidget(stop_);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    progress_ = new QProgressBar;
+    progress_->setTextVisible(false);
+    setNames(*progress_, QStringLiteral("proposalProgress"), tr("How far the search is"));
+    progress_->hide();
+    column->addWidget(progress_);
+    connect(propose_, &QPushButton::clicked, this, &ProposalsPage::propose);
+    connect(stop_, &QPushButton::clicked, this, &ProposalsPage::stop);
+    return panel;
+}
+
+QWidget* ProposalsPage::buildAnswer() {
+    auto* panel = new QWidget;
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(12, 0, 0, 0);
+    state_ =
+        makeParagraph(tr("Say what is wanted and press Propose. Proposals answer a question; they are no "
+                         "recommendation."),
+                      TextRole::caption);
+    column->addWidget(state_);
+    table_ = new QTreeWidget;
+    table_->setRootIsDecorated(false);
+    table_->setUniformRowHeights(true);
+    table_->setColumnCount(columnCount);
+    table_->setHeaderLabels({tr("Arrangement"), tr("Largest deviation"), tr("Compactness"),
+                             tr("Areas that move"), tr("Footprints whole")});
+    table_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table_->header()->setStretchLastSection(false);
+    table_->setMaximumHeight(190);
+    setNames(*table_, QStringLiteral("proposalTable"), tr("Proposals and their measures"));
+    column->addWidget(table_);
+    obstacles_ = makeParagraph({}, TextRole::body);
+    obstacles_->setObjectName(QStringLiteral("obstacles"));
+    setTextTone(*obstacles_, Tone::attention);
+    obstacles_->hide();
+    column->addWidget(obstacles_);
+    map_ = new charts::MapWidget;
+    setNames(*map_, QStringLiteral("proposalMap"), tr("Map of the chosen proposal"));
+    column->addWidget(map_, 1);
+    accept_ = makeButton(tr("Accept as a new arran&gement…"), QStringLiteral("acceptProposal"));
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(accept_);
+    column->addLayout(row);
+    connect(table_, &QTreeWidget::currentItemChanged, this, &ProposalsPage::showChosen);
+    connect(accept_, &QPushButton::clicked, this, &ProposalsPage::accept);
+    return panel;
+}
+
+void ProposalsPage::planChanged() {
+    const auto plan = session_.plan();
+    pages_->setCurrentIndex(plan->all<plan::Area>().empty() ? 0 : 1);
+    form_->setPlan(*plan);
+    if (answeredFor_ && answeredFor_ != plan) {
+        // The proposals are about the plan as it was; its areas and clusters may be others now.
+        answer_ = {};
+        answeredFor_ = nullptr;
+        state_->setText(tr("The plan has changed since: propose again."));
+        showAnswer();
+    } else if (!answeredFor_) {
+        showOnMap(nullptr);
+    }
+    showChosen();
+}
+
+void ProposalsPage::propose() {
+    asked_ = form_->options();
+    stopSource_ = std::make_shared<std::stop_source>();
+    state_->setText(tr("Looking… the best so far is on the map."));
+    progress_->setValue(0);
+    QPointer<ProposalsPage> page(this);
+    auto better = [page](const charts::MapPlaces& places, const analysis::ProposedArrangement& best) {
+        QMetaObject::invokeMethod(
+            page,
+            [page, places, best] {
+                if (page && page->isSearching()) {
+                    page->places_ = places;
+                    page->showOnMap(&best);
+                }
+            },
+            Qt::QueuedConnection);
+    };
+    search_.run(
+        [options = asked_, known = places_, stop = stopSource_, better](const plan::PlanRef& plan,
+                                                                        const Progress& progress) {
+            // Stopped by its button, the search answers with the best so far; stopped by the task, with
+            // nothing.
+            const std::stop_callback forward(progress.stop, [stop] { stop->request_stop(); });
+            const Progress own{progress.report, stop->get_token()};
+            return answered(*plan, known, options, own, better);
+        },
+        [this](Result<Answer> answer) {
+            if (!answer) {
+                state_->setText(QString::fromStdString(answer.error().text()));
+                return;
+            }
+            places_ = answer->places;
+            answer_ = std::move(answer->proposals);
+            answeredFor_ = session_.plan();
+            state_->setText(
+                stopSource_->stop_requested()
+                    ? tr("Stopped after %1 s: the best so far.").arg(answer_.seconds, 0, 'f', 1)
+                    : tr("Found in %1 s. Proposals answer a question; they are no recommendation.")
+                          .arg(answer_.seconds, 0, 'f', 1));
+            showAnswer();
+        });
+}
+
+void ProposalsPage::stop() {
+    if (stopSource_) {
+        stopSource_->request_stop();
+    }
+}
+
+void ProposalsPage::showAnswer() {
+    table_->clear();
+    for (std::size_t i = 0; i < answer_.arrangements.size(); ++i) {
+        const auto& measures = answer_.arrangements[i].measures;
+        auto* item = new QTreeWidgetItem(table_);
+        item->setText(name,
+                      tr("Proposal %1%2")
+                          .arg(i + 1)
+                          .arg(answer_.arrangements[i].withinBand ? QString() : tr(" (outside the band)")));
+        item->setText(deviation, percent(measures.maxDeviationPercent));
+        item->setText(compactness, measures.meanCompactness
+                                       ? QLocale().toString(*measures.meanCompactness, 'f', 2)
+                                       : notRecorded());
+        item->setText(moves, asked_.improve ? tr("%1 (%2 residents)")
+                                                  .arg(answer_.arrangements[i].moved.size())
+                                                  .arg(numberText(std::llround(measures.residentsMoved)))
+                                            : tr("drawn anew"));
+        item->setText(footprints, measures.footprints > 0
+                                      ? tr("%1 of %2").arg(measures.wholeFootprints).arg(measures.footprints)
+                                      : tr("none chosen"));
+        for (int column = deviation; column < columnCount; ++column) {
+            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+        }
+    }
+    QString text;
+    for (const auto& obstacle : answer_.obstacles) {
+        text += (text.isEmpty() ? QStringLiteral("⚠ ") : QStringLiteral("\n⚠ ")) +
+                QString::fromStdString(obstacle.message);
+    }
+    obstacles_->setText(text);
+    obstacles_->setVisible(!text.isEmpty());
+    if (table_->topLevelItemCount() > 0) {
+        table_->setCurrentItem(table_->topLevelItem(0));
+    }
+    showChosen();
+    Q_EMIT headlineChanged();
+}
+
+void ProposalsPage::showChosen() {
+    const auto row = table_->indexOfTopLevelItem(table_->currentItem());
+    const bool chosen = row >= 0 && row < static_cast<int>(answer_.arrangements.size());
+    accept_->setEnabled(chosen && session_.isWritable());
+    if (chosen) {
+        showOnMap(&answer_.arrangements[static_cast<std::size_t>(row)]);
+    }
+}
+
+void ProposalsPage::showOnMap(const analysis::ProposedArrangement* proposal) {
+    const auto plan = session_.plan();
+    charts::MapSpec spec;
+    spec.geometry = places_.geometry;
+    spec.noCluster = tr("In none");
+    spec.empty = tr("The proposals are drawn here.");
+    spec.legend = true;
+    std::map<plan::Id, int> clusterOf;
+    if (proposal) {
+        for (std::size_t i = 0; i < proposal->clusters.size(); ++i) {
+            const auto& cluster = proposal->clusters[i];
+            const auto* source = plan->find<plan::Cluster>(cluster.cluster);
+            const auto colour = source && source->colour ? *source->colour - 1 : static_cast<int>(i);
+            spec.clusters.push_back(
+                {cluster.cluster, source ? QString::fromStdString(source->name) : tr("New %1").arg(i + 1),
+                 colour % 12,
+                 tr("%1 residents, %2%3 %")
+                     .arg(numberText(std::llround(cluster.residents)),
+                          cluster.deviationPercent < 0 ? "−" : "+",
+                          QLocale().toString(std::abs(cluster.deviationPercent), 'f', 0))});
+            for (const auto area : cluster.areas) {
+                clusterOf.emplace(area, static_cast<int>(i));
+            }
+        }
+    }
+    for (const auto& area : plan->all<plan::Area>()) {
+        const auto at = clusterOf.find(area.id);
+        spec.areas.push_back({area.id, QString::fromStdString(area.name),
+                              at == clusterOf.end() ? -1 : at->second,
+                              area.residents ? tr("%1 residents").arg(numberText(*area.residents))
+                                             : tr("residents not recorded")});
+    }
+    for (const auto& line : plan->settings().attributions) {
+        spec.attribution << QString::fromStdString(line.text);
+    }
+    map_->setSpec(std::move(spec));
+    if (proposal) {
+        map_->setSelected({proposal->moved.begin(), proposal->moved.end()});
+    }
+}
+
+void ProposalsPage::accept() {
+    const auto row = table_->indexOfTopLevelItem(table_->currentItem());
+    if (row < 0 || row >= static_cast<int>(answer_.arrangements.size())) {
+        return;
+    }
+    const auto name =
+        prompts_.text(this, tr("Accept as a new arrangement"), tr("Name"), tr("Proposal %1").arg(row + 1));
+    if (!name || name->trimmed().isEmpty()) {
+        return;
+    }
+    plan::IdSource ids;
+    session_.perform(tr("Accept the proposal “%1”").arg(name->trimmed()),
+                     analysis::accepted(*session_.plan(), answer_.arrangements[static_cast<std::size_t>(row)],
+                                        asked_, name->trimmed().toStdString(), ids));
+}
+
+} // namespace wardmote::ui
