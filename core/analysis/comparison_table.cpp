@@ -191,6 +191,12 @@ void ComparisonTable::addNames() {
             yearless.emplace(withoutYears(key), static_cast<std::uint32_t>(yearless.size())).first->second);
         names.push_back(std::move(key));
     }
+    for (const auto& name : names) {
+        const auto wholes = text::namesOfWhole(name);
+        const auto whole =
+            std::ranges::find_if(wholes, [&](const std::string& plain) { return same.contains(plain); });
+        partOf.push_back(whole == wholes.end() ? partOfNone : same.at(*whole));
+    }
 }
 
 } // namespace wardmote::analysis

@@ -45,6 +45,8 @@ struct ComparisonTable {
     std::vector<text::NameKey> names;
     std::vector<std::uint32_t> sameName;       ///< equal for rows whose normalised names are equal
     std::vector<std::uint32_t> sameButForYear; ///< equal where they are once years are taken out
+    std::vector<std::uint32_t> partOf;         ///< `sameName` of the one whose sub-group a name says it is
+    static constexpr std::uint32_t partOfNone = ~std::uint32_t{0};
 
 private:
     void addMechanisms(const plan::Plan& plan, const CostModel& costs, plan::Date today,

@@ -169,9 +169,10 @@ Pair asPair(const ComparisonTable& table, const Relations& relations, const Cost
     pair.confidence = candidate.confidence;
     pair.containment = candidate.likeness.containment;
     pair.placeByAreas = candidate.likeness.placeByAreas;
-    if (const auto* relation = relations.between(pair.a, pair.b)) {
-        pair.inPart = relation->inPart;
-    }
+    const auto* relation = relations.between(pair.a, pair.b);
+    pair.inPart = relation && relation->inPart;
+    pair.byName =
+        !relation && (pair.kind == PairClass::succeeded || pair.kind == PairClass::parentAndSubGroup);
     const auto sizeOf = [&](std::uint32_t row) {
         return candidate.likeness.placeByAreas ? static_cast<double>(table.areaLists[row].size())
                                                : table.residents[row];

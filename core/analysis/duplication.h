@@ -11,8 +11,9 @@ namespace wardmote::analysis {
 /// What a pair of mechanisms is to one another: the first that fits, in this order.
 enum class PairClass : std::uint8_t {
     recordedTwice,     ///< one thing entered two times: names alike, and the same lead or the same pattern
-    parentAndSubGroup, ///< one reports to the other, directly or through others: no duplication
-    succeeded, ///< one replaced the other, wholly or in part, or their lives do not meet: no duplication
+    parentAndSubGroup, ///< one reports to the other, directly or through others, or its name says so: no
+                       ///< duplication
+    succeeded,         ///< one replaced the other, wholly or in part, or is its later self: no duplication
     possibleDuplicate, ///< score and place Jaccard at or over their thresholds
     nested,            ///< containment high, place Jaccard low, purpose shared
     overlapping,  ///< a place and a purpose shared (where purpose is not recorded: audience or attendance)
@@ -54,6 +55,7 @@ struct Pair {
     std::optional<double> containment; ///< share of the smaller's residents (or areas) that the larger covers
     bool placeByAreas = false;         ///< place and containment are by number of areas
     bool inPart = false;               ///< of succeeded: in part
+    bool byName = false; ///< of succeeded, parent and sub-group: as their names say; no link is recorded
     /// The smaller of the two: it covers fewer residents (or areas); else holds fewer meetings as far as
     /// recorded; else has the larger id.
     plan::Id smaller = 0;
@@ -120,16 +122,18 @@ struct Duplication {
 ///
 /// Active: status active or not recorded, and not ended by today. Exist at the same time: unless one ended
 /// (or, with no status recorded, last met over a year) before the other was set up, or all that is known of
-/// one lies over two years before all that is known of the other. Two whose lives do not meet, but that would
-/// be possible duplicates otherwise, are `succeeded`. A link (reports to, replaced by) is always listed.
+/// one lies over two years before all that is known of the other. A link (reports to, replaced by) is always
+/// listed, and never overruled by likeness: linked pairs are not "recorded twice".
 ///
-/// A link that a person recorded is never overruled by likeness: linked pairs are not "recorded twice". Two
-/// in one place whose names differ only by a year ("Bathavon Forum", "Bathavon Forum (2022)") are
-/// `succeeded` too.
+/// Where no link is recorded, names alone are believed in two cases, both only in one place (place Jaccard at
+/// or over its limit). A later self is `succeeded`: names that differ only by a year ("Bathavon Forum",
+/// "Bathavon Forum (2022)"), or lives that do not meet and names that read alike (text::nearMatch). A name
+/// made of the other's and words for a sub-group ("Bath City Forum", "Bath City Forum Transport Sub Group")
+/// makes `parentAndSubGroup`. Pair::byName says so. All others whose lives do not meet are no pair.
 ///
-/// Names are compared only for pairs that would be possible duplicates or that share a place and have the
-/// same normalised name. Families come from complete linkage in order of the pairs, so they are repeatable.
-/// The only error is "Stopped".
+/// Otherwise names are compared only for pairs that would be possible duplicates or that share a place and
+/// have the same normalised name. Families come from complete linkage in order of the pairs, so they are
+/// repeatable. The only error is "Stopped".
 Result<Duplication> findDuplication(const plan::Plan& plan, const DuplicationOptions& options,
                                     const Progress& progress = {});
 

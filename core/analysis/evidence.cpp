@@ -117,6 +117,17 @@ void addMeetings(std::vector<Evidence>& evidence, const CostModel& costs, plan::
     }
 }
 
+void addNameOfPart(std::vector<Evidence>& evidence, const Mechanism& part, const Mechanism& whole) {
+    const auto wholes = text::namesOfWhole(text::nameKey(part.name));
+    if (!part.reportsTo && std::ranges::find(wholes, text::normalisedName(whole.name)) != wholes.end()) {
+        evidence.push_back({EvidenceKind::nameOfPart,
+                            fmt::format("By its name {} may be a sub-group of {}; what it reports to is not "
+                                        "recorded",
+                                        part.name, whole.name),
+                            {{RecordKind::mechanism, part.id}}});
+    }
+}
+
 } // namespace
 
 std::vector<Evidence> evidenceOf(const plan::Plan& plan, const CostModel& costs, plan::Date today,
@@ -141,6 +152,8 @@ std::vector<Evidence> evidenceOf(const plan::Plan& plan, const CostModel& costs,
                             fmt::format("Purposes that read alike ({:.0f}% of their words)", purposes * 100),
                             {}});
     }
+    addNameOfPart(evidence, a, b);
+    addNameOfPart(evidence, b, a);
     if (a.service && a.service == b.service) {
         evidence.push_back(
             {EvidenceKind::sameLead,

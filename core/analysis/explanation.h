@@ -20,6 +20,7 @@ struct Comparison {
 enum class EvidenceKind : std::uint8_t {
     namesAlike,
     purposesAlike,
+    nameOfPart, ///< the name of one says that it is a sub-group of the other, and no link is recorded
     sameLead,
     sameVenue,
     samePattern,

@@ -67,6 +67,22 @@ bool PairRules::canMatter(const Components& parts) const {
     return parts.place.value_or(0) + tolerance >= placeNeeded_ || !parts.purpose || purposeIsShared(parts);
 }
 
+/// What the names of two in one place say of them where nobody recorded a link.
+std::optional<PairClass> PairRules::classByNames(const ComparisonTable& table, const Candidate& pair,
+                                                 bool apart) const {
+    const auto a = pair.a;
+    const auto b = pair.b;
+    const bool sameName = table.sameName[a] == table.sameName[b];
+    const bool otherYear = !sameName && table.sameButForYear[a] == table.sameButForYear[b];
+    if (otherYear || (apart && text::similarity(table.names[a], table.names[b]) >= text::nearMatch)) {
+        return PairClass::succeeded;
+    }
+    if (!apart && (table.partOf[a] == table.sameName[b] || table.partOf[b] == table.sameName[a])) {
+        return PairClass::parentAndSubGroup;
+    }
+    return std::nullopt;
+}
+
 bool PairRules::recordedTwice(const ComparisonTable& table, const Candidate& pair) const {
     const auto& a = *table.mechanisms[pair.a];
     const auto& b = *table.mechanisms[pair.b];
@@ -95,16 +111,13 @@ std::optional<PairClass> PairRules::classOf(const ComparisonTable& table, const 
     }
     const bool samePlace = place + tolerance >= placeNeeded_;
     const bool duplicate = samePlace && *pair.score + tolerance >= threshold_;
-    const bool laterSelf = samePlace && table.sameButForYear[pair.a] == table.sameButForYear[pair.b] &&
-                           table.sameName[pair.a] != table.sameName[pair.b];
-    if (apart) {
-        const bool namesAlike =
-            samePlace &&
-            (laterSelf || text::similarity(table.names[pair.a], table.names[pair.b]) >= text::nearMatch);
-        return duplicate || namesAlike ? std::optional(PairClass::succeeded) : std::nullopt;
+    if (samePlace) {
+        if (const auto kind = classByNames(table, pair, apart)) {
+            return kind;
+        }
     }
-    if (laterSelf) {
-        return PairClass::succeeded;
+    if (apart) {
+        return std::nullopt;
     }
     if (samePlace && (duplicate || table.sameName[pair.a] == table.sameName[pair.b]) &&
         recordedTwice(table, pair)) {

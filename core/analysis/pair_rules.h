@@ -45,6 +45,8 @@ public:
     PairClass nearestClass(const ComparisonTable& table, const Candidate& pair, bool apart) const;
 
 private:
+    std::optional<PairClass> classByNames(const ComparisonTable& table, const Candidate& pair,
+                                          bool apart) const;
     bool recordedTwice(const ComparisonTable& table, const Candidate& pair) const;
     bool purposeIsShared(const Components& components) const;
 

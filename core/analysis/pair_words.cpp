@@ -48,6 +48,8 @@ std::string_view keyOf(EvidenceKind kind) {
         return "names_alike";
     case EvidenceKind::purposesAlike:
         return "purposes_alike";
+    case EvidenceKind::nameOfPart:
+        return "name_of_part";
     case EvidenceKind::sameLead:
         return "same_lead";
     case EvidenceKind::sameVenue:

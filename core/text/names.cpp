@@ -228,7 +228,29 @@ bool areInitials(const NameKey& word, const NameKey& name) {
            name.plain.find(' ') != std::string::npos && word.plain == name.initials;
 }
 
+/// Where in a name the words begin that make it a part of something; npos where nothing does.
+std::size_t beginOfPart(std::string_view plain) {
+    static constexpr std::array parts{
+        "sub group",     "subgroup",       "sub committee",         "subcommittee",        "task group",
+        "working group", "steering group", "task and finish group", "agenda setting group"};
+    std::size_t first = std::string_view::npos;
+    const std::string spaced = std::string(plain) + ' ';
+    for (const std::string_view part : parts) {
+        first = std::min(first, spaced.find(' ' + std::string(part) + ' '));
+    }
+    return first;
+}
+
 } // namespace
+
+std::vector<std::string> namesOfWhole(const NameKey& name) {
+    std::vector<std::string> names;
+    for (auto end = beginOfPart(name.plain); end != std::string::npos && end > 0;
+         end = name.plain.rfind(' ', end - 1)) {
+        names.push_back(name.plain.substr(0, end));
+    }
+    return names;
+}
 
 NameKey nameKey(std::string_view name) {
     NameKey key;

@@ -28,6 +28,11 @@ std::string normalisedName(std::string_view name);
 double similarity(const NameKey& a, const NameKey& b);
 double similarity(std::string_view a, std::string_view b);
 
+/// The names, as `plain`, of bodies that one with this name may be a sub-group of, longest first: what stands
+/// before words that speak of a sub-group, working group or task group. "Bath City Forum Transport Sub Group"
+/// may belong to "bath city forum transport", "bath city forum", "bath city" or "bath". None for other names.
+std::vector<std::string> namesOfWhole(const NameKey& name);
+
 /// From here on a person is asked whether two names mean one thing.
 inline constexpr double nearMatch = 0.75;
 

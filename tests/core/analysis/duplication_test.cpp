@@ -254,13 +254,25 @@ TEST_CASE("Only what is active and exists at the same time can duplicate") {
         a.status.reset();
         CHECK(classOf(a, b) == "possible_duplicate");
     }
-    SECTION("one that ended before the other was set up was succeeded") {
+    SECTION("one that ended before the other was set up was succeeded if their names are alike") {
         a.status = plan::MechanismStatus::ended;
         a.ended = plan::Date{2011, 3, 31};
         b.setUp = plan::Date{2012, 1, 1};
+        CHECK(classOf(a, b) == "none"); // neither replaced the other, as far as anybody knows
+        a.name = "Keynsham Town Forum";
+        b.name = "Keynsham Area Forum"; // (16 + 2.5) of (16 + 4.5) letters that weigh: .90
         CHECK(classOf(a, b) == "succeeded");
+        CHECK(found(engagement).pairs[0].byName);
         b.setUp = plan::Date{2010, 1, 1}; // they ran side by side; one is over: nothing to decide
         CHECK(classOf(a, b) == "none");
+        b.setUp = plan::Date{2012, 1, 1};
+        auto elsewhere = b.areas;
+        b.areas = {{{3}}, {{4}}, {{1}}}; // one of four areas shared: alike names of two places
+        CHECK(classOf(a, b) == "none");
+        b.areas = elsewhere;
+        a.replacedBy = {{{102}, plan::Extent::wholly}};
+        CHECK(classOf(a, b) == "succeeded");
+        CHECK_FALSE(found(engagement).pairs[0].byName);
     }
     SECTION("an end to come is no end yet") {
         a.ended = plan::Date{2030, 1, 1};
@@ -271,7 +283,8 @@ TEST_CASE("Only what is active and exists at the same time can duplicate") {
         b.status.reset();
         a.lastMet = plan::Date{2010, 10, 5};
         b.lastMet = plan::Date{2013, 10, 5};
-        CHECK(classOf(a, b) == "succeeded");
+        CHECK(classOf(a, b) == "none");
+        CHECK(found(engagement).compared == 0);
         b.lastMet = plan::Date{2011, 10, 5};
         CHECK(classOf(a, b) == "possible_duplicate");
         a.status = plan::MechanismStatus::active; // somebody says it is alive
@@ -282,6 +295,19 @@ TEST_CASE("Only what is active and exists at the same time can duplicate") {
         a.name = "Bathavon Area Forum";
         b.name = "Bathavon Area Forum (2022)";
         CHECK(classOf(a, b) == "succeeded");
+    }
+    SECTION("a name made of the other's and words for a sub-group is one, though nobody recorded it") {
+        a.name = "Bath City Forum";
+        for (const auto* name :
+             {"Bath City Forum Transport Sub Group", "Bath City Forum: funding working group"}) {
+            b.name = name;
+            CHECK(classOf(a, b) == "parent_and_sub_group");
+            CHECK(found(engagement).pairs[0].byName);
+        }
+        b.name = "Bath City Forum Group";
+        CHECK(classOf(a, b) == "possible_duplicate");
+        b.name = "Bath Transport Sub Group";
+        CHECK(classOf(a, b) == "possible_duplicate");
     }
 }
 

@@ -87,3 +87,13 @@ TEST_CASE("folding survives any bytes") {
     CHECK(meansNothing("not stated"));
     CHECK_FALSE(meansNothing("0"));
 }
+
+TEST_CASE("A name that speaks of a sub-group names what it may belong to, longest first") {
+    CHECK(namesOfWhole(nameKey("Bath City Forum Transport Sub-Group")) ==
+          std::vector<std::string>{"bath city forum transport", "bath city forum", "bath city", "bath"});
+    CHECK(namesOfWhole(nameKey("Keynsham Forum WG")) ==
+          std::vector<std::string>{"keynsham forum", "keynsham"});
+    CHECK(namesOfWhole(nameKey("Working group")).empty()); // of nothing that its name says
+    CHECK(namesOfWhole(nameKey("Bath City Forum")).empty());
+    CHECK(namesOfWhole(nameKey("Subgroups of Bath")).empty());
+}

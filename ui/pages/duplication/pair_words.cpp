@@ -55,6 +55,9 @@ QString findingOf(const plan::Plan& plan, const ListedPair& pair) {
         return tr("%1 (reviewed)").arg(fromUtf8(plan::labelOf(*review->finding)));
     }
     const auto label = fromUtf8(analysis::labelOf(pair.pair.kind));
+    if (pair.pair.byName) {
+        return tr("%1 (by name)").arg(label);
+    }
     return pair.pair.inPart ? tr("%1 in part").arg(label) : label;
 }
 
