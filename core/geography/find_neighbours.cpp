@@ -1,3 +1,4 @@
+#include "core/geography/corner.h"
 #include "core/geography/measures.h"
 #include "core/geography/neighbours.h"
 #include "core/geography/schematic.h"
@@ -14,17 +15,6 @@ using Index = std::uint32_t;
 using Pair = std::pair<Index, Index>;
 /// Metres shared by each pair of positions, first < second.
 using Shared = std::map<Pair, double>;
-
-/// Coordinates in whole millimetres: files write the same corner with a different last digit.
-struct Corner {
-    std::int64_t x;
-    std::int64_t y;
-    auto operator<=>(const Corner&) const = default;
-};
-
-Corner cornerOf(plan::Point p) {
-    return {std::llround(p.easting * 1000), std::llround(p.northing * 1000)};
-}
 
 std::uint64_t mixed(std::uint64_t key, std::uint64_t value) {
     key ^= value + 0x9E3779B97F4A7C15ULL + (key << 6) + (key >> 2);

@@ -27,8 +27,13 @@ std::optional<double> distanceBetween(const plan::Shape& a, const plan::Shape& b
 /// Whether the point lies inside (not in a hole). A point on the line may count either way.
 bool contains(const plan::Shape& shape, plan::Point point);
 
-/// Fewer points for drawing: those that move a line by less than this many metres go (Douglas-Peucker on each
-/// ring). Rings too small to see go too, but never the largest of the shape. Not for measuring.
+/// A line with fewer points for drawing: those that move it by less than this many metres go, its ends stay.
+/// The same points whichever way it runs, so that neighbours keep a common line. (Douglas and Peucker,
+/// Cartographica 10, 1973, by distance to the segment.) One that ends where it begins may end as two points
+/// in one place.
+std::vector<plan::Point> thinnedLine(std::span<const plan::Point> points, double metres);
+/// The same for each ring. Rings too small to see go too, but never the largest of the shape. Not for
+/// measuring.
 plan::Shape simplified(const plan::Shape& shape, double metres);
 
 } // namespace wardmote::geography

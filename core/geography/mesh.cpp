@@ -1,23 +1,12 @@
 #include "core/geography/mesh.h"
 
-#include "core/geography/measures.h"
+#include "core/geography/corner.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace wardmote::geography {
 namespace {
-
-struct Corner {
-    std::int64_t x;
-    std::int64_t y;
-    auto operator<=>(const Corner&) const = default;
-};
-
-Corner cornerOf(plan::Point p) {
-    return {std::llround(p.easting * 1000), std::llround(p.northing * 1000)};
-}
 
 /// One step of a ring as both sides know it.
 struct Step {
@@ -84,14 +73,6 @@ void addRing(const plan::Ring& ring, std::uint32_t place, bool outer, std::span<
     into.push_back(std::move(result));
 }
 
-double fromLine(plan::Point p, plan::Point a, plan::Point b) {
-    const double dx = b.easting - a.easting;
-    const double dy = b.northing - a.northing;
-    const double length = std::hypot(dx, dy);
-    return length == 0 ? distanceBetween(p, a)
-                       : std::abs(dx * (p.northing - a.northing) - dy * (p.easting - a.easting)) / length;
-}
-
 } // namespace
 
 std::vector<ArcRing> arcsOf(std::span<const PlaceShape> places) {
@@ -108,40 +89,6 @@ std::vector<ArcRing> arcsOf(std::span<const PlaceShape> places) {
         }
     }
     return rings;
-}
-
-std::vector<plan::Point> thinnedLine(std::span<const plan::Point> points, double metres) {
-    if (points.size() < 3 || metres <= 0) {
-        return {points.begin(), points.end()};
-    }
-    std::vector<char> kept(points.size(), 0);
-    kept.front() = kept.back() = 1;
-    std::vector<std::pair<std::size_t, std::size_t>> open{{0, points.size() - 1}};
-    while (!open.empty()) {
-        const auto [from, to] = open.back();
-        open.pop_back();
-        double worst = metres;
-        std::size_t at = 0;
-        for (std::size_t i = from + 1; i < to; ++i) {
-            const double off = fromLine(points[i], points[from], points[to]);
-            if (off > worst) {
-                worst = off;
-                at = i;
-            }
-        }
-        if (at != 0) {
-            kept[at] = 1;
-            open.emplace_back(from, at);
-            open.emplace_back(at, to);
-        }
-    }
-    std::vector<plan::Point> result;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (kept[i]) {
-            result.push_back(points[i]);
-        }
-    }
-    return result;
 }
 
 } // namespace wardmote::geography

@@ -26,8 +26,4 @@ struct ArcRing {
 /// order of place.
 std::vector<ArcRing> arcsOf(std::span<const PlaceShape> places);
 
-/// A line with fewer points: those that move it by less than this many metres go, its ends stay. The same
-/// points whichever way it runs.
-std::vector<plan::Point> thinnedLine(std::span<const plan::Point> points, double metres);
-
 } // namespace wardmote::geography

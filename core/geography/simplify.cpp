@@ -7,7 +7,15 @@
 namespace wardmote::geography {
 namespace {
 
-double fromLine(plan::Point p, plan::Point a, plan::Point b) {
+bool lower(plan::Point a, plan::Point b) {
+    return std::pair(a.northing, a.easting) < std::pair(b.northing, b.easting);
+}
+
+/// To the last bit the same for a line and for its reverse.
+double fromSegment(plan::Point p, plan::Point a, plan::Point b) {
+    if (lower(b, a)) {
+        std::swap(a, b);
+    }
     const double dx = b.easting - a.easting;
     const double dy = b.northing - a.northing;
     const double length2 = dx * dx + dy * dy;
@@ -23,47 +31,14 @@ plan::Ring thinned(const plan::Ring& ring, double metres) {
     if (ring.size() < 4) {
         return ring;
     }
-    // The two points that are certain to stay must not hang on where the ring happens to begin, so that
-    // neighbours thin a common line in much the same way: the lowest point and the one farthest from it.
-    const auto lower = [](plan::Point a, plan::Point b) {
-        return std::pair(a.northing, a.easting) < std::pair(b.northing, b.easting);
-    };
+    // The point that is certain to stay must not hang on where the ring happens to begin, so that neighbours
+    // thin a common line in much the same way.
     plan::Ring points = ring;
     std::ranges::rotate(points, std::ranges::min_element(points, lower));
     points.push_back(points.front());
-    const auto farthest = std::ranges::max_element(
-        points, {}, [&](plan::Point p) { return distanceBetween(p, points.front()); });
-
-    std::vector<char> kept(points.size(), 0);
-    kept.front() = kept.back() = 1;
-    const auto middle = static_cast<std::size_t>(farthest - points.begin());
-    kept[middle] = 1;
-    std::vector<std::pair<std::size_t, std::size_t>> open{{0, middle}, {middle, points.size() - 1}};
-    while (!open.empty()) {
-        const auto [from, to] = open.back();
-        open.pop_back();
-        double worst = metres;
-        std::size_t at = 0;
-        for (std::size_t i = from + 1; i < to; ++i) {
-            const double off = fromLine(points[i], points[from], points[to]);
-            if (off > worst) {
-                worst = off;
-                at = i;
-            }
-        }
-        if (at != 0) {
-            kept[at] = 1;
-            open.emplace_back(from, at);
-            open.emplace_back(at, to);
-        }
-    }
-    plan::Ring result;
-    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-        if (kept[i]) {
-            result.push_back(points[i]);
-        }
-    }
-    return result;
+    points = thinnedLine(points, metres);
+    points.pop_back();
+    return points;
 }
 
 double extent(const plan::Ring& ring) {
@@ -75,6 +50,41 @@ double extent(const plan::Ring& ring) {
 }
 
 } // namespace
+
+std::vector<plan::Point> thinnedLine(std::span<const plan::Point> points, double metres) {
+    if (points.size() < 3 || metres <= 0) {
+        return {points.begin(), points.end()};
+    }
+    std::vector<char> kept(points.size(), 0);
+    kept.front() = kept.back() = 1;
+    std::vector<std::pair<std::size_t, std::size_t>> open{{0, points.size() - 1}};
+    while (!open.empty()) {
+        const auto [from, to] = open.back();
+        open.pop_back();
+        double worst = metres;
+        std::size_t at = 0;
+        for (std::size_t i = from + 1; i < to; ++i) {
+            const double off = fromSegment(points[i], points[from], points[to]);
+            // Of two as far off the lower stays, whichever comes first on the way.
+            if (off > worst || (at != 0 && off == worst && lower(points[i], points[at]))) {
+                worst = off;
+                at = i;
+            }
+        }
+        if (at != 0) {
+            kept[at] = 1;
+            open.emplace_back(from, at);
+            open.emplace_back(at, to);
+        }
+    }
+    std::vector<plan::Point> result;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (kept[i]) {
+            result.push_back(points[i]);
+        }
+    }
+    return result;
+}
 
 plan::Shape simplified(const plan::Shape& shape, double metres) {
     if (metres <= 0) {

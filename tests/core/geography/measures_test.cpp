@@ -2,7 +2,9 @@
 #include "core/geography/outline.h"
 #include "tests/core/geography/shapes.h"
 #include "tests/support/catch.h"
+#include "tests/support/properties.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -81,6 +83,33 @@ TEST_CASE("Neighbours thin their common line to the same points") {
     const auto thin = simplified(west, 2);
     CHECK(thin.polygons[0][0].size() < 60);
     CHECK(std::abs(areaOf(thin) - areaOf(west)) < 0.02 * areaOf(west));
+}
+
+TEST_CASE("A line keeps its ends and what is farther off than asked, whichever way it runs") {
+    const std::vector<plan::Point> line{{0, 0}, {10, 4}, {20, 4}, {30, 0}};
+    // Both middle points are 4 off; the western stays, and then the other is 2 / sqrt(1.04) = 1.96 off.
+    CHECK(thinnedLine(line, 3.9) == std::vector<plan::Point>{{0, 0}, {10, 4}, {30, 0}});
+    CHECK(thinnedLine(line, 1.9) == line);
+    CHECK(thinnedLine(line, 4) == std::vector<plan::Point>{{0, 0}, {30, 0}});
+    // Beyond its end a line is as far off as the end, not as the line drawn on.
+    CHECK(thinnedLine(std::vector<plan::Point>{{0, 0}, {40, 1}, {30, 0}}, 5).size() == 3);
+    tests::holds("the same points from both ends, none dropped that was far off", [] {
+        std::vector<plan::Point> points;
+        int east = 0;
+        for (auto count = *rc::gen::inRange(2, 30); count > 0; --count) {
+            east += *rc::gen::inRange(1, 4);
+            points.push_back({static_cast<double>(east), static_cast<double>(*rc::gen::inRange(0, 12))});
+        }
+        const double metres = *rc::gen::inRange(1, 5);
+        const auto thin = thinnedLine(points, metres);
+        RC_ASSERT(thin.front() == points.front() && thin.back() == points.back());
+        auto reversed = points;
+        std::ranges::reverse(reversed);
+        auto again = thinnedLine(reversed, metres);
+        std::ranges::reverse(again);
+        RC_ASSERT(again == thin);
+        RC_ASSERT(thinnedLine(thin, metres).size() <= thin.size());
+    });
 }
 
 TEST_CASE("A dissolved outline has no inner boundaries and closes gaps under the tolerance only") {
