@@ -3,6 +3,7 @@
 #include "core/analysis/attendance.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace wardmote::analysis {
@@ -26,6 +27,23 @@ std::string withoutYears(const text::NameKey& key) {
         from = to + 1;
     }
     return rest;
+}
+
+/// Rows have the same set if their words and what is known beside them are equal.
+DistinctSets distinct(const BitRows& sets, const std::vector<std::uint8_t>& beside) {
+    DistinctSets answer;
+    std::map<std::vector<std::uint64_t>, std::uint32_t> known;
+    for (std::size_t row = 0; row < beside.size(); ++row) {
+        std::vector<std::uint64_t> words(sets.row(row), sets.row(row) + sets.words());
+        words.push_back(beside[row]);
+        const auto next = static_cast<std::uint32_t>(answer.first.size());
+        const auto [at, isNew] = known.emplace(std::move(words), next);
+        if (isNew) {
+            answer.first.push_back(static_cast<std::uint32_t>(row));
+        }
+        answer.setOf.push_back(at->second);
+    }
+    return answer;
 }
 
 template<class Row>
@@ -107,10 +125,12 @@ void ComparisonTable::addPlaces(const plan::Plan& plan) {
             recorded[row] |= placeBit;
         }
     }
-    areaColumns.resize(areas.words() * size());
+    areaWeights = BitWeights(residentsOfArea);
+    columnStride = (size() + 63) / 64 * 64;
+    areaColumns.resize(areas.words() * columnStride);
     for (std::size_t row = 0; row < size(); ++row) {
         for (std::size_t word = 0; word < areas.words(); ++word) {
-            areaColumns[word * size() + row] = areas.row(row)[word];
+            areaColumns[word * columnStride + row] = areas.row(row)[word];
         }
     }
 }
@@ -129,6 +149,7 @@ void ComparisonTable::addPurposes(const plan::Plan& plan) {
             }
         }
     }
+    themeSets = distinct(themes, std::vector<std::uint8_t>(size(), 0));
 }
 
 void ComparisonTable::addAudiences(const plan::Plan& plan) {
@@ -151,6 +172,12 @@ void ComparisonTable::addAudiences(const plan::Plan& plan) {
             }
         }
     }
+    // "Everyone" with nobody named is a set of its own; so is an audience that is not recorded.
+    std::vector<std::uint8_t> beside(size(), 0);
+    for (std::size_t row = 0; row < size(); ++row) {
+        beside[row] = static_cast<std::uint8_t>(everyone[row] | (recorded[row] & audienceBit));
+    }
+    audienceSets = distinct(audiences, beside);
 }
 
 void ComparisonTable::addAttendance(const plan::Plan& plan) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/analysis/bit_rows.h"
+#include "core/analysis/bit_weights.h"
 #include "core/analysis/duplication.h"
 #include "core/analysis/lives.h"
 #include "core/text/names.h"
@@ -10,6 +11,12 @@ namespace wardmote::analysis {
 
 /// The four components as bits of a mask.
 enum ComponentBit : std::uint8_t { placeBit = 1, purposeBit = 2, audienceBit = 4, attendanceBit = 8 };
+
+/// Which rows have the same set: most plans hold far fewer sets of themes than mechanisms.
+struct DistinctSets {
+    std::vector<std::uint32_t> setOf; ///< by row
+    std::vector<std::uint32_t> first; ///< by set, a row that has it
+};
 
 /// Everything by which mechanisms are compared, as plain arrays. A row is a mechanism; the universes of the
 /// sets are the plan's areas, themes, communities and the organisations that attend, by position.
@@ -26,18 +33,22 @@ struct ComparisonTable {
     std::vector<Life> lives;
 
     BitRows areas;
-    std::vector<std::uint64_t> areaColumns; ///< the words of `areas` by word, then row: as a scan reads them
+    std::vector<std::uint64_t> areaColumns; ///< the words of `areas` as a SharingKernel reads them
+    std::size_t columnStride = 0;
     std::vector<std::vector<std::uint32_t>> areaLists; ///< positions, ascending
     std::vector<std::uint8_t> wholePlan;
     std::vector<std::uint8_t> lacksResidents; ///< covers an area whose residents are not recorded
     std::vector<double> residents;            ///< covered, as far as recorded
     std::vector<double> residentsOfArea;      ///< by position; 0 where not recorded
+    BitWeights areaWeights;                   ///< the same
 
     BitRows themes;
     std::vector<std::uint32_t> themeCounts;
+    DistinctSets themeSets;
     BitRows audiences; ///< without "everyone"
     std::vector<std::uint32_t> audienceCounts;
     std::vector<std::uint8_t> everyone;
+    DistinctSets audienceSets;
     BitRows attending; ///< those that count
     std::vector<std::vector<std::uint32_t>> attendingLists;
     std::vector<plan::Id> attendOverHalf;
@@ -65,9 +76,15 @@ struct Likeness {
     bool placeByAreas = false;
 };
 Likeness likenessOf(const ComparisonTable& table, std::size_t a, std::size_t b);
-/// The same in two steps, since the first alone tells most pairs that matter from those that don't.
-Likeness placeAndPurposeOf(const ComparisonTable& table, std::size_t a, std::size_t b);
-void addAudienceAndAttendance(const ComparisonTable& table, std::size_t a, std::size_t b, Likeness& likeness);
+
+/// The components one by one, for a scan that needs few of them for most pairs.
+std::optional<double> purposeOf(const ComparisonTable& table, std::size_t a, std::size_t b);
+std::optional<double> audienceOf(const ComparisonTable& table, std::size_t a, std::size_t b);
+std::optional<double> attendanceOf(const ComparisonTable& table, std::size_t a, std::size_t b);
+void addPlace(const ComparisonTable& table, std::size_t a, std::size_t b, Likeness& likeness);
+/// No less than the place Jaccard of two rows that both record place; by their sizes alone.
+double mostPlace(const ComparisonTable& table, std::size_t a, std::size_t b);
+
 /// Share of the communities named by either that both engage, as Components words it.
 double audienceLikeness(std::uint32_t onlyA, std::uint32_t onlyB, std::uint32_t both, bool everyoneA,
                         bool everyoneB);

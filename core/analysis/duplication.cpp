@@ -5,6 +5,8 @@
 #include "core/analysis/pair_scan.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <numeric>
 
 namespace wardmote::analysis {
@@ -33,45 +35,54 @@ struct FirstByPromise {
 class Finder final : public PairSink {
 public:
     Finder(const ComparisonTable& table, const PairRules& rules, const DuplicationOptions& options)
-        : pairs(options.keepPairs), notEnough(options.keepUnscored), waiting(table.size(), 0),
-          lacking(table.size(), 0), table_(table), rules_(rules) {}
+        : pairs(options.keepPairs), notEnough(options.keepUnscored), waits(table.size()), table_(table),
+          rules_(rules) {}
 
+    double least() const override { return pairs.limit() ? pairs.limit()->order() : -1; }
     void pair(const Candidate& candidate) override {
         ++counts[static_cast<std::size_t>(candidate.kind)];
         pairs.add(candidate);
     }
-    void unscored(std::uint32_t a, std::uint32_t b, std::uint8_t both) override {
-        ++unscoredInAll;
-        const auto needed = rules_.lacking(both);
-        note(a, needed);
-        note(b, needed);
-        // The same name twice is the likeliest of all to turn out the same thing.
-        const double sameName = table_.sameName[a] == table_.sameName[b] ? 1 : 0;
-        auto likeness = placeAndPurposeOf(table_, a, b);
-        const auto* limit = notEnough.limit();
-        const double atMost = rules_.promise(likeness.components) + rules_.promiseLeft(both) + sameName;
-        if (limit && atMost < limit->promise) {
-            return;
+    void unranked(std::uint32_t, std::uint32_t, PairClass kind) override {
+        ++counts[static_cast<std::size_t>(kind)];
+    }
+    void unscored(const OneRow& one, std::uint32_t first, std::uint64_t others) override {
+        unscoredInAll += static_cast<std::size_t>(std::popcount(others));
+        for (; others != 0; others &= others - 1) {
+            unscored(one, first + static_cast<std::uint32_t>(std::countr_zero(others)));
         }
-        addAudienceAndAttendance(table_, a, b, likeness);
-        notEnough.add({a, b, both, rules_.promise(likeness.components) + sameName});
     }
 
     BestKept<Candidate, FirstByOrder> pairs;
     BestKept<Unscored, FirstByPromise> notEnough;
     std::array<std::size_t, pairClassCount> counts{};
     std::size_t unscoredInAll = 0;
-    std::vector<std::size_t> waiting; ///< by row: pairs that wait for it
-    std::vector<std::uint8_t> lacking;
+    /// By row and what the other of a pair records: how many unscored pairs.
+    std::vector<std::array<std::uint32_t, 16>> waits;
 
 private:
-    void note(std::uint32_t row, std::uint8_t needed) {
-        const auto blanks = static_cast<std::uint8_t>(needed & ~table_.recorded[row]);
-        if (blanks != 0) {
-            ++waiting[row];
-            lacking[row] |= blanks;
+    void unscored(const OneRow& one, std::uint32_t b) {
+        const auto a = one.row();
+        ++waits[a][table_.recorded[b]];
+        ++waits[b][table_.recorded[a]];
+        const auto both = static_cast<std::uint8_t>(table_.recorded[a] & table_.recorded[b]);
+        // The same name twice is the likeliest of all to turn out the same thing.
+        const double sameName = table_.sameName[a] == table_.sameName[b] ? 1 : 0;
+        const auto atMost = [both](ComponentBit bit) {
+            return both & bit ? std::optional(1.0) : std::nullopt;
+        };
+        Components parts{atMost(placeBit), one.purpose(b), one.audience(b), atMost(attendanceBit)};
+        const auto* limit = notEnough.limit();
+        if (limit && rules_.promise(parts) + sameName < limit->promise) {
+            return;
         }
+        Likeness likeness;
+        addPlace(table_, a, b, likeness);
+        parts.place = likeness.components.place;
+        parts.attendance = attendanceOf(table_, a, b);
+        notEnough.add({a, b, both, rules_.promise(parts) + sameName});
     }
+
     const ComparisonTable& table_;
     const PairRules& rules_;
 };
@@ -134,9 +145,15 @@ public:
         for (std::size_t row = 0; row < table_.size(); ++row) {
             Gap gap{table_.mechanisms[row]->id, {}, 0};
             std::uint8_t lacking = 0;
-            for (const auto& finder : finders) {
-                gap.pairs += finder->waiting[row];
-                lacking |= finder->lacking[row];
+            for (std::uint8_t other = 0; other < 16; ++other) {
+                const auto both = static_cast<std::uint8_t>(table_.recorded[row] & other);
+                const auto blanks = rules_.lacking(both) & ~table_.recorded[row];
+                for (const auto& finder : finders) {
+                    if (blanks != 0 && finder->waits[row][other] != 0) {
+                        gap.pairs += finder->waits[row][other];
+                        lacking |= static_cast<std::uint8_t>(blanks);
+                    }
+                }
             }
             if (lacking != 0) {
                 gap.missing = fieldsOf(lacking);
@@ -202,7 +219,7 @@ Result<Duplication> findDuplication(const plan::Plan& plan, const DuplicationOpt
         finders.push_back(std::make_unique<Finder>(table, rules, options));
     }
     const auto compared = scanPairs(
-        table, rules, relations, {options.threads, true},
+        table, rules, relations, {options.threads, true, sharingKernels().back().run},
         [&](unsigned thread) -> PairSink& { return *finders[thread]; }, progress);
     if (!compared) {
         return failure("Stopped");

@@ -11,35 +11,42 @@ struct Place {
     bool byAreas = false;
 };
 
+/// True if the likeness of two places is by residents; else it is by number of areas.
+bool byResidents(const ComparisonTable& table, std::size_t a, std::size_t b) {
+    return !table.lacksResidents[a] && !table.lacksResidents[b] &&
+           std::min(table.residents[a], table.residents[b]) > 0;
+}
+
+/// What the areas covered by both weigh; their number where it goes by areas.
+double sharedOf(const ComparisonTable& table, std::size_t a, std::size_t b, bool residents) {
+    const auto* wordsA = table.areas.row(a);
+    const auto* wordsB = table.areas.row(b);
+    if (!residents) {
+        return countShared(wordsA, wordsB, table.areas.words());
+    }
+    double sum = 0;
+    for (std::size_t word = 0; word < table.areas.words(); ++word) {
+        sum += table.areaWeights.of(word, wordsA[word] & wordsB[word]);
+    }
+    return sum;
+}
+
+/// What a row's areas weigh on the same scale.
+double sizeOf(const ComparisonTable& table, std::size_t row, bool residents) {
+    return residents ? table.residents[row] : static_cast<double>(table.areaLists[row].size());
+}
+
 Place placeLikeness(const ComparisonTable& table, std::size_t a, std::size_t b) {
     if (table.wholePlan[a] && table.wholePlan[b]) {
         return {1, 1, false};
     }
-    const bool aIsShorter = table.areaLists[a].size() <= table.areaLists[b].size();
-    const auto& shorter = table.areaLists[aIsShorter ? a : b];
-    const auto other = aIsShorter ? b : a;
-    double residents = 0;
-    double count = 0;
-    if (table.wholePlan[other]) {
-        residents = table.residents[aIsShorter ? a : b];
-        count = static_cast<double>(shorter.size());
-    } else {
-        for (const auto area : shorter) {
-            if (table.areas.contains(other, area)) {
-                residents += table.residentsOfArea[area];
-                count += 1;
-            }
-        }
-    }
-    const double least = std::min(table.residents[a], table.residents[b]);
-    if (!table.lacksResidents[a] && !table.lacksResidents[b] && least > 0) {
-        const double either = table.residents[a] + table.residents[b] - residents;
-        return {residents / either, residents / least, false};
-    }
-    const auto sizeA = static_cast<double>(table.areaLists[a].size());
-    const auto sizeB = static_cast<double>(table.areaLists[b].size());
-    const double either = sizeA + sizeB - count;
-    return {either > 0 ? count / either : 0, count > 0 ? count / std::min(sizeA, sizeB) : 0, true};
+    const bool residents = byResidents(table, a, b);
+    const auto sizeA = sizeOf(table, a, residents);
+    const auto sizeB = sizeOf(table, b, residents);
+    const auto least = std::min(sizeA, sizeB);
+    const auto shared = table.wholePlan[a] || table.wholePlan[b] ? least : sharedOf(table, a, b, residents);
+    const auto either = sizeA + sizeB - shared;
+    return {either > 0 ? shared / either : 0, least > 0 ? shared / least : 0, !residents};
 }
 
 double attendanceLikeness(const ComparisonTable& table, std::size_t a, std::size_t b) {
@@ -69,42 +76,52 @@ double audienceLikeness(std::uint32_t onlyA, std::uint32_t onlyB, std::uint32_t 
     return (both + (everyoneB ? 0.5 * onlyA : 0) + (everyoneA ? 0.5 * onlyB : 0)) / named;
 }
 
-Likeness placeAndPurposeOf(const ComparisonTable& table, std::size_t a, std::size_t b) {
-    Likeness likeness;
-    const auto both = static_cast<std::uint8_t>(table.recorded[a] & table.recorded[b]);
-    if (both & placeBit) {
+double mostPlace(const ComparisonTable& table, std::size_t a, std::size_t b) {
+    const bool residents = byResidents(table, a, b);
+    const auto [least, most] = std::minmax({sizeOf(table, a, residents), sizeOf(table, b, residents)});
+    return most > 0 ? least / most : 1;
+}
+
+void addPlace(const ComparisonTable& table, std::size_t a, std::size_t b, Likeness& likeness) {
+    if (table.recorded[a] & table.recorded[b] & placeBit) {
         const auto place = placeLikeness(table, a, b);
         likeness.components.place = place.jaccard;
         likeness.containment = place.containment;
         likeness.placeByAreas = place.byAreas;
     }
-    if (both & purposeBit) {
-        const auto shared = countShared(table.themes.row(a), table.themes.row(b), table.themes.words());
-        likeness.components.purpose =
-            static_cast<double>(shared) /
-            static_cast<double>(table.themeCounts[a] + table.themeCounts[b] - shared);
-    }
-    return likeness;
 }
 
-void addAudienceAndAttendance(const ComparisonTable& table, std::size_t a, std::size_t b,
-                              Likeness& likeness) {
-    const auto both = static_cast<std::uint8_t>(table.recorded[a] & table.recorded[b]);
-    if (both & audienceBit) {
-        const auto shared =
-            countShared(table.audiences.row(a), table.audiences.row(b), table.audiences.words());
-        likeness.components.audience =
-            audienceLikeness(table.audienceCounts[a] - shared, table.audienceCounts[b] - shared, shared,
-                             table.everyone[a], table.everyone[b]);
+std::optional<double> purposeOf(const ComparisonTable& table, std::size_t a, std::size_t b) {
+    if (!(table.recorded[a] & table.recorded[b] & purposeBit)) {
+        return std::nullopt;
     }
-    if (both & attendanceBit) {
-        likeness.components.attendance = attendanceLikeness(table, a, b);
+    const auto shared = countShared(table.themes.row(a), table.themes.row(b), table.themes.words());
+    return static_cast<double>(shared) /
+           static_cast<double>(table.themeCounts[a] + table.themeCounts[b] - shared);
+}
+
+std::optional<double> audienceOf(const ComparisonTable& table, std::size_t a, std::size_t b) {
+    if (!(table.recorded[a] & table.recorded[b] & audienceBit)) {
+        return std::nullopt;
     }
+    const auto shared = countShared(table.audiences.row(a), table.audiences.row(b), table.audiences.words());
+    return audienceLikeness(table.audienceCounts[a] - shared, table.audienceCounts[b] - shared, shared,
+                            table.everyone[a], table.everyone[b]);
+}
+
+std::optional<double> attendanceOf(const ComparisonTable& table, std::size_t a, std::size_t b) {
+    if (!(table.recorded[a] & table.recorded[b] & attendanceBit)) {
+        return std::nullopt;
+    }
+    return attendanceLikeness(table, a, b);
 }
 
 Likeness likenessOf(const ComparisonTable& table, std::size_t a, std::size_t b) {
-    auto likeness = placeAndPurposeOf(table, a, b);
-    addAudienceAndAttendance(table, a, b, likeness);
+    Likeness likeness;
+    addPlace(table, a, b, likeness);
+    likeness.components.purpose = purposeOf(table, a, b);
+    likeness.components.audience = audienceOf(table, a, b);
+    likeness.components.attendance = attendanceOf(table, a, b);
     return likeness;
 }
 

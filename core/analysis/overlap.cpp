@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <map>
 
 namespace wardmote::analysis {
@@ -30,23 +31,24 @@ public:
         : serviceOfRow_(serviceOfRow), services_(services), pairs(services * services, 0),
           rows(services * services), seen_(services * services) {}
 
-    void pair(const Candidate& candidate) override {
-        const auto kind = candidate.kind;
+    double least() const override { return std::numeric_limits<double>::infinity(); }
+    void pair(const Candidate& candidate) override { unranked(candidate.a, candidate.b, candidate.kind); }
+    void unranked(std::uint32_t rowA, std::uint32_t rowB, PairClass kind) override {
         if (kind == PairClass::parentAndSubGroup || kind == PairClass::succeeded ||
             kind == PairClass::complementary) {
             return;
         }
-        const auto a = serviceOfRow_[candidate.a];
-        const auto b = serviceOfRow_[candidate.b];
+        const auto a = serviceOfRow_[rowA];
+        const auto b = serviceOfRow_[rowB];
         if (a == none || b == none || a == b) {
             return;
         }
         const auto cell = std::min(a, b) * services_ + std::max(a, b);
         ++pairs[cell];
-        note(cell, candidate.a);
-        note(cell, candidate.b);
+        note(cell, rowA);
+        note(cell, rowB);
     }
-    void unscored(std::uint32_t, std::uint32_t, std::uint8_t) override {}
+    void unscored(const OneRow&, std::uint32_t, std::uint64_t) override {}
 
     static constexpr std::uint32_t none = ~std::uint32_t{0};
 
@@ -140,7 +142,7 @@ public:
         const PairRules rules(plan_.settings(), {});
         const Relations relations(plan_);
         if (!scanPairs(
-                table_, rules, relations, {0, false},
+                table_, rules, relations, {0, false, sharingKernels().back().run},
                 [&](unsigned thread) -> PairSink& { return matrices[thread]; }, progress)) {
             return false;
         }

@@ -59,10 +59,6 @@ double PairRules::promise(const Components& components) const {
     return allWeights_ > 0 ? sum / allWeights_ : 0;
 }
 
-double PairRules::promiseLeft(std::uint8_t both) const {
-    return confidence_[both & (audienceBit | attendanceBit)];
-}
-
 bool PairRules::canMatter(const Components& parts) const {
     return parts.place.value_or(0) + tolerance >= placeNeeded_ || !parts.purpose || purposeIsShared(parts);
 }
@@ -100,6 +96,12 @@ bool PairRules::purposeIsShared(const Components& components) const {
     };
     return components.purpose ? reaches(components.purpose)
                               : reaches(components.audience) || reaches(components.attendance);
+}
+
+bool PairRules::classNeedsScore(const Candidate& pair) const {
+    const auto& parts = pair.likeness.components;
+    const bool samePlace = parts.place.value_or(0) + tolerance >= placeNeeded_;
+    return !parts.purpose || (samePlace && *pair.score + tolerance >= threshold_);
 }
 
 std::optional<PairClass> PairRules::classOf(const ComparisonTable& table, const Candidate& pair,

@@ -33,11 +33,12 @@ public:
     /// Share of the whole weight that the components come to: score x confidence where place is shared or not
     /// recorded.
     double promise(const Components& components) const;
-    /// The most that the promise can grow by audience and attendance.
-    double promiseLeft(std::uint8_t both) const;
     /// False if no class can fit two that are active together, whatever audience and attendance say.
     bool canMatter(const Components& placeAndPurpose) const;
 
+    /// False if the class of a pair is the same whatever lower score it has; its score must be the most that
+    /// it can be, and all but its attendance known.
+    bool classNeedsScore(const Candidate& pair) const;
     /// Class of a pair that is scored and not linked, nothing for one that no class fits. `apart`: their
     /// lives do not meet.
     std::optional<PairClass> classOf(const ComparisonTable& table, const Candidate& pair, bool apart) const;

@@ -3,142 +3,221 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <mutex>
 #include <thread>
 
 namespace wardmote::analysis {
 namespace {
 
-constexpr std::uint32_t stretch = 1024;
-constexpr std::size_t rowsABlock = 16; ///< small enough that a stop is heard within 50 ms of 20,000 rows
+constexpr std::uint32_t groupSize = 64; ///< rows a group: as many as a word has bits
+constexpr std::size_t stretch = 16; ///< groups compared at a time, so that their columns stay in the cache
 
-class Scan {
-public:
-    Scan(const ComparisonTable& table, const PairRules& rules, const Relations& relations,
-         const ScanOptions& options, const Progress& progress)
-        : table_(table), rules_(rules), relations_(relations), options_(options), progress_(progress) {
+/// Facts of rows as sets: a bit a row, a word a group.
+struct RowSets {
+    explicit RowSets(const ComparisonTable& table, const Relations& relations)
+        : groups((table.size() + groupSize - 1) / groupSize), exists(1, table.size()), placed(exists),
+          active(exists), mayEnd(exists), wholePlan(exists), linked(exists) {
         for (std::size_t row = 0; row < table.size(); ++row) {
-            linked_.push_back(relations.linked(table.mechanisms[row]->id) ? 1 : 0);
-            active_.push_back(table.lives[row].active ? 1 : 0);
-            mayEnd_.push_back(table.lives[row].last ? 1 : 0);
+            const auto put = [row](BitRows& set, bool is) {
+                if (is) {
+                    set.add(0, row);
+                }
+            };
+            put(exists, true);
+            put(placed, table.recorded[row] & placeBit);
+            put(active, table.lives[row].active);
+            put(mayEnd, table.lives[row].last.has_value());
+            put(wholePlan, table.wholePlan[row]);
+            put(linked, relations.linked(table.mechanisms[row]->id));
+        }
+    }
+    std::size_t groups;
+    BitRows exists;
+    BitRows placed;
+    BitRows active;
+    BitRows mayEnd; ///< something is known of its end
+    BitRows wholePlan;
+    BitRows linked;
+};
+
+std::uint64_t groupOf(const BitRows& set, std::size_t group) {
+    return set.row(0)[group];
+}
+
+template<class Visit>
+void forEachRow(std::uint64_t bits, std::uint32_t first, const Visit& visit) {
+    for (; bits != 0; bits &= bits - 1) {
+        visit(first + static_cast<std::uint32_t>(std::countr_zero(bits)));
+    }
+}
+
+/// What all threads of a scan read.
+struct Scene {
+    const ComparisonTable& table;
+    const PairRules& rules;
+    const Relations& relations;
+    const ScanOptions& options;
+    RowSets rows;
+};
+
+/// One thread's part of a scan.
+class Worker {
+public:
+    Worker(const Scene& scene, PairSink& sink)
+        : scene_(scene), table_(scene.table), rules_(scene.rules), rows_(scene.rows), sink_(sink) {}
+
+    /// Compares each row of a group with all later ones; gives how many of the pairs are active and exist at
+    /// the same time.
+    std::size_t compareGroup(std::size_t group) {
+        const auto from = static_cast<std::uint32_t>(group * groupSize);
+        const auto to = std::min(from + groupSize, static_cast<std::uint32_t>(table_.size()));
+        compared_ = 0;
+        for (a_ = from; a_ < to; ++a_) {
+            one_.choose(a_);
+            std::array<std::uint64_t, stretch> shared;
+            for (auto first = group; first < rows_.groups; first += stretch) {
+                const auto last = std::min(first + stretch, rows_.groups);
+                scene_.options.kernel(one_.areas(), table_.areaColumns.data(), table_.columnStride, first,
+                                      last, shared.data());
+                for (auto other = first; other < last; ++other) {
+                    // Of its own group a row is compared with later ones only.
+                    const auto later = other == group ? ~std::uint64_t{1} << (a_ - from) : ~std::uint64_t{0};
+                    compareWith(other, shared[other - first], later);
+                }
+            }
+        }
+        return compared_;
+    }
+
+private:
+    void compareWith(std::size_t group, std::uint64_t shareAreas, std::uint64_t later) {
+        const auto first = static_cast<std::uint32_t>(group * groupSize);
+        const auto exists = groupOf(rows_.exists, group) & later;
+        const auto bothActive = rows_.active.contains(0, a_) ? exists & groupOf(rows_.active, group) : 0;
+        const bool placed = rows_.placed.contains(0, a_);
+        const auto bothPlaced = placed ? exists & groupOf(rows_.placed, group) : 0;
+        const auto everywhere = rows_.wholePlan.contains(0, a_) ? groupOf(rows_.wholePlan, group) : 0;
+        const auto onePlace = bothPlaced & (shareAreas | everywhere);
+
+        const auto apart = livesApartOf(first, group, bothActive | onePlace);
+        const auto together = bothActive & ~apart;
+        compared_ += static_cast<std::size_t>(std::popcount(together));
+        const auto unlinked = ~linkedOf(first, group);
+        forEachRow(onePlace & (together | apart) & unlinked, first,
+                   [&](std::uint32_t b) { compare(b, (apart >> (b - first)) & 1); });
+        // Two that record their places and share none need not be known any better.
+        const auto unplaced = together & ~bothPlaced & unlinked;
+        if (unplaced != 0 && scene_.options.withUnscored) {
+            sink_.unscored(one_, first, unplaced);
         }
     }
 
+    std::uint64_t livesApartOf(std::uint32_t first, std::size_t group, std::uint64_t among) const {
+        std::uint64_t apart = 0;
+        const auto mayEnd = rows_.mayEnd.contains(0, a_) ? ~std::uint64_t{0} : groupOf(rows_.mayEnd, group);
+        forEachRow(among & mayEnd, first, [&](std::uint32_t b) {
+            apart |= std::uint64_t{livesApart(table_.lives[a_], table_.lives[b])} << (b - first);
+        });
+        return apart;
+    }
+
+    std::uint64_t linkedOf(std::uint32_t first, std::size_t group) const {
+        std::uint64_t linked = 0;
+        if (rows_.linked.contains(0, a_)) {
+            forEachRow(groupOf(rows_.linked, group), first, [&](std::uint32_t b) {
+                const bool is =
+                    scene_.relations.between(table_.mechanisms[a_]->id, table_.mechanisms[b]->id) != nullptr;
+                linked |= std::uint64_t{is} << (b - first);
+            });
+        }
+        return linked;
+    }
+
+    /// Compares two in one place, each step only where the ones before leave something open.
+    void compare(std::uint32_t b, bool apart) {
+        const auto both = static_cast<std::uint8_t>(table_.recorded[a_] & table_.recorded[b]);
+        if (!rules_.scorable(both)) {
+            if (!apart && scene_.options.withUnscored) {
+                sink_.unscored(one_, b, 1);
+            }
+            return;
+        }
+        Candidate candidate;
+        auto& parts = candidate.likeness.components;
+        parts.purpose = one_.purpose(b);
+        parts.place = mostPlace(table_, a_, b);
+        if (!rules_.canMatter(parts)) {
+            return;
+        }
+        addPlace(table_, a_, b, candidate.likeness);
+        if (!rules_.canMatter(parts)) {
+            return;
+        }
+        candidate.a = a_;
+        candidate.b = b;
+        candidate.confidence = rules_.confidence(both);
+        parts.audience = one_.audience(b);
+        if (both & attendanceBit) {
+            parts.attendance = 1; // at the most
+        }
+        candidate.score = rules_.score(parts);
+        if (candidate.order() < sink_.least() && !rules_.classNeedsScore(candidate)) {
+            if (const auto kind = rules_.classOf(table_, candidate, apart)) {
+                sink_.unranked(a_, b, *kind);
+            }
+            return;
+        }
+        parts.attendance = attendanceOf(table_, a_, b);
+        candidate.score = rules_.score(parts);
+        if (const auto kind = rules_.classOf(table_, candidate, apart)) {
+            candidate.kind = *kind;
+            sink_.pair(candidate);
+        }
+    }
+
+    const Scene& scene_;
+    const ComparisonTable& table_;
+    const PairRules& rules_;
+    const RowSets& rows_;
+    PairSink& sink_;
+    OneRow one_{table_};
+    std::uint32_t a_ = 0; ///< the row that is compared with others
+    std::size_t compared_ = 0;
+};
+
+/// Hands groups to threads and adds up what they say.
+class Scan {
+public:
+    Scan(const Scene& scene, const Progress& progress) : scene_(scene), progress_(progress) {}
+
     void work(PairSink& sink) {
-        const auto rows = table_.size();
+        Worker worker(scene_, sink);
         while (!progress_.stopped()) {
-            const auto from = next_.fetch_add(rowsABlock);
-            if (from >= rows) {
+            const auto group = next_.fetch_add(1);
+            if (group >= scene_.rows.groups) {
                 return;
             }
-            const auto to = std::min(from + rowsABlock, rows);
-            std::size_t compared = 0;
-            for (auto a = from; a < to; ++a) {
-                compared += row(static_cast<std::uint32_t>(a), sink);
-            }
-            compared_ += compared;
-            report(from, to);
+            compared_ += worker.compareGroup(group);
+            report(group);
         }
     }
 
     std::size_t compared() const { return compared_; }
 
 private:
-    /// Compares one row with all later ones, a stretch of them at a time.
-    std::size_t row(std::uint32_t a, PairSink& sink) {
-        const auto rows = static_cast<std::uint32_t>(table_.size());
-        std::array<std::uint64_t, stretch> shared;
-        std::size_t compared = 0;
-        for (auto from = a + 1; from < rows; from += stretch) {
-            const auto to = std::min(from + stretch, rows);
-            std::fill_n(shared.begin(), to - from, std::uint64_t{0});
-            for (std::size_t word = 0; word < table_.areas.words(); ++word) {
-                // Most mechanisms cover few areas, so that most of their words are empty.
-                if (const auto mine = table_.areas.row(a)[word]) {
-                    const auto* others = table_.areaColumns.data() + word * rows;
-                    for (auto b = from; b < to; ++b) {
-                        shared[b - from] |= mine & others[b];
-                    }
-                }
-            }
-            for (auto b = from; b < to; ++b) {
-                compared += pair(a, b, shared[b - from] != 0, sink);
-            }
-        }
-        return compared;
-    }
-
-    /// One if the two are active and exist at the same time.
-    std::size_t pair(std::uint32_t a, std::uint32_t b, bool shareAreas, PairSink& sink) {
-        const bool active = active_[a] && active_[b];
-        const auto both = static_cast<std::uint8_t>(table_.recorded[a] & table_.recorded[b]);
-        const bool elsewhere =
-            (both & placeBit) && !shareAreas && !(table_.wholePlan[a] && table_.wholePlan[b]);
-        const auto apart = [&] {
-            return (mayEnd_[a] || mayEnd_[b]) && livesApart(table_.lives[a], table_.lives[b]);
-        };
-        if (elsewhere) {
-            return active && !apart() ? 1 : 0; // nothing more to say of this pair
-        }
-        if (!active && !(both & placeBit)) {
-            return 0;
-        }
-        const bool livesDoNotMeet = apart();
-        const std::size_t one = active && !livesDoNotMeet ? 1 : 0;
-        if ((active || livesDoNotMeet) && !joined(a, b)) {
-            compare(a, b, both, livesDoNotMeet, sink);
-        }
-        return one;
-    }
-
-    void compare(std::uint32_t a, std::uint32_t b, std::uint8_t both, bool apart, PairSink& sink) {
-        if (!rules_.scorable(both)) {
-            if (!apart && options_.withUnscored) {
-                sink.unscored(a, b, both);
-            }
-            return;
-        }
-        Candidate candidate;
-        candidate.a = a;
-        candidate.b = b;
-        candidate.likeness = placeAndPurposeOf(table_, a, b);
-        if (!rules_.canMatter(candidate.likeness.components)) {
-            return;
-        }
-        addAudienceAndAttendance(table_, a, b, candidate.likeness);
-        candidate.confidence = rules_.confidence(both);
-        candidate.score = rules_.score(candidate.likeness.components);
-        if (const auto kind = rules_.classOf(table_, candidate, apart)) {
-            candidate.kind = *kind;
-            sink.pair(candidate);
-        }
-    }
-
-    bool joined(std::uint32_t a, std::uint32_t b) const {
-        return linked_[a] && linked_[b] &&
-               relations_.between(table_.mechanisms[a]->id, table_.mechanisms[b]->id);
-    }
-
-    void report(std::size_t from, std::size_t to) {
+    void report(std::size_t group) {
         if (!progress_.report) {
             return;
         }
         const std::lock_guard lock(reporting_);
-        const auto rows = static_cast<double>(table_.size());
-        for (auto row = from; row < to; ++row) {
-            done_ += rows - static_cast<double>(row) - 1;
-        }
-        progress_.at(std::min(1.0, done_ / std::max(1.0, rows * (rows - 1) / 2)), "Comparing mechanisms");
+        const auto groups = static_cast<double>(scene_.rows.groups);
+        done_ += groups - static_cast<double>(group);
+        progress_.at(std::min(1.0, done_ / (groups * (groups + 1) / 2)), "Comparing mechanisms");
     }
 
-    const ComparisonTable& table_;
-    const PairRules& rules_;
-    const Relations& relations_;
-    const ScanOptions& options_;
+    const Scene& scene_;
     const Progress& progress_;
-    std::vector<std::uint8_t> linked_;
-    std::vector<std::uint8_t> active_;
-    std::vector<std::uint8_t> mayEnd_; ///< something is known of its end
     std::atomic<std::size_t> next_{0};
     std::atomic<std::size_t> compared_{0};
     std::mutex reporting_;
@@ -169,7 +248,8 @@ std::optional<std::size_t> scanPairs(const ComparisonTable& table, const PairRul
                                      const Relations& relations, const ScanOptions& options,
                                      const std::function<PairSink&(unsigned thread)>& sinkOf,
                                      const Progress& progress) {
-    Scan scan(table, rules, relations, options, progress);
+    const Scene scene{table, rules, relations, options, RowSets(table, relations)};
+    Scan scan(scene, progress);
     const auto threads = threadsFor(table.size(), options.threads);
     {
         std::vector<std::jthread> others;

@@ -1,5 +1,7 @@
 #pragma once
+#include "core/analysis/one_row.h"
 #include "core/analysis/pair_rules.h"
+#include "core/analysis/sharing_kernel.h"
 #include "core/base/progress.h"
 
 #include <functional>
@@ -11,15 +13,20 @@ namespace wardmote::analysis {
 class PairSink {
 public:
     virtual ~PairSink() = default;
+    /// The order (score x confidence) that a pair must reach to be ranked.
+    virtual double least() const = 0;
     /// A pair that some class fits.
     virtual void pair(const Candidate& candidate) = 0;
-    /// A pair that can't be scored: `both` is the mask of components recorded on both.
-    virtual void unscored(std::uint32_t a, std::uint32_t b, std::uint8_t both) = 0;
+    /// One whose order is certainly below least(), so that only its class was worked out.
+    virtual void unranked(std::uint32_t a, std::uint32_t b, PairClass kind) = 0;
+    /// Pairs that can't be scored: of a row with those of the 64 rows from `first` on whose bits are set.
+    virtual void unscored(const OneRow& one, std::uint32_t first, std::uint64_t others) = 0;
 };
 
 struct ScanOptions {
     unsigned threads = 0; ///< 0: as many as the machine has
     bool withUnscored = true;
+    SharingKernel kernel = sharingKernels().back().run;
 };
 
 /// Compares every two rows of the table that no link joins, and tells the sinks. How rows fall to threads

@@ -1,0 +1,31 @@
+#pragma once
+#include "core/analysis/comparison_table.h"
+#include "core/analysis/sharing_kernel.h"
+
+namespace wardmote::analysis {
+
+/// One row of a table as it is compared with all others: its purpose and audience are compared once with each
+/// different set, not with each row.
+class OneRow {
+public:
+    explicit OneRow(const ComparisonTable& table) : table_(table) {}
+    void choose(std::uint32_t row);
+
+    std::uint32_t row() const { return row_; }
+    std::span<const SetWord> areas() const { return areas_; }
+    const std::optional<double>& purpose(std::uint32_t other) const {
+        return purposes_[table_.themeSets.setOf[other]];
+    }
+    const std::optional<double>& audience(std::uint32_t other) const {
+        return audiences_[table_.audienceSets.setOf[other]];
+    }
+
+private:
+    const ComparisonTable& table_;
+    std::uint32_t row_ = 0;
+    std::vector<SetWord> areas_;
+    std::vector<std::optional<double>> purposes_;
+    std::vector<std::optional<double>> audiences_;
+};
+
+} // namespace wardmote::analysis
