@@ -63,7 +63,7 @@ ComparisonTable::ComparisonTable(const plan::Plan& plan, const CostModel& costs,
     addPurposes(plan);
     addAudiences(plan);
     addAttendance(plan);
-    addNames();
+    addNames(plan);
 }
 
 std::size_t ComparisonTable::rowOf(plan::Id mechanism) const {
@@ -208,7 +208,7 @@ void ComparisonTable::addAttendance(const plan::Plan& plan) {
     }
 }
 
-void ComparisonTable::addNames() {
+void ComparisonTable::addNames(const plan::Plan& plan) {
     std::unordered_map<std::string, std::uint32_t> same;
     std::unordered_map<std::string, std::uint32_t> yearless;
     for (const auto* mechanism : mechanisms) {
@@ -218,11 +218,24 @@ void ComparisonTable::addNames() {
             yearless.emplace(withoutYears(key), static_cast<std::uint32_t>(yearless.size())).first->second);
         names.push_back(std::move(key));
     }
-    for (const auto& name : names) {
-        const auto wholes = text::namesOfWhole(name);
-        const auto whole =
-            std::ranges::find_if(wholes, [&](const std::string& plain) { return same.contains(plain); });
-        partOf.push_back(whole == wholes.end() ? partOfNone : same.at(*whole));
+    const auto numberOf = [&](const std::string& plain) {
+        const auto at = same.find(plain);
+        return at == same.end() ? partOfNone : at->second;
+    };
+    std::unordered_map<plan::Id, std::uint32_t> leads;
+    for (std::size_t row = 0; row < size(); ++row) {
+        std::uint32_t whole = partOfNone;
+        if (const auto* lead = plan.find(mechanisms[row]->leadOrganisation)) {
+            const auto [at, isNew] = leads.emplace(lead->id, partOfNone);
+            if (isNew) {
+                at->second = numberOf(text::normalisedName(lead->name));
+            }
+            whole = at->second == sameName[row] ? partOfNone : at->second;
+        }
+        for (const auto& name : text::namesOfWhole(names[row])) {
+            whole = whole == partOfNone ? numberOf(name) : whole;
+        }
+        partOf.push_back(whole);
     }
 }
 

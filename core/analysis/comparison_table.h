@@ -56,7 +56,9 @@ struct ComparisonTable {
     std::vector<text::NameKey> names;
     std::vector<std::uint32_t> sameName;       ///< equal for rows whose normalised names are equal
     std::vector<std::uint32_t> sameButForYear; ///< equal where they are once years are taken out
-    std::vector<std::uint32_t> partOf;         ///< `sameName` of the one whose sub-group a name says it is
+    /// `sameName` of the one that this is a part of as names say: its own speaks of a sub-group of it, or the
+    /// body that leads it has that name.
+    std::vector<std::uint32_t> partOf;
     static constexpr std::uint32_t partOfNone = ~std::uint32_t{0};
 
 private:
@@ -66,7 +68,7 @@ private:
     void addPurposes(const plan::Plan& plan);
     void addAudiences(const plan::Plan& plan);
     void addAttendance(const plan::Plan& plan);
-    void addNames();
+    void addNames(const plan::Plan& plan);
 };
 
 /// How alike two rows are.

@@ -14,14 +14,15 @@ enum class PairClass : std::uint8_t {
     parentAndSubGroup, ///< one reports to the other, directly or through others, or its name says so: no
                        ///< duplication
     succeeded,         ///< one replaced the other, wholly or in part, or is its later self: no duplication
-    possibleDuplicate, ///< score and place Jaccard at or over their thresholds
+    possibleDuplicate, ///< score and place Jaccard at or over their thresholds, and some purpose shared where
+                       ///< both record it
     nested,            ///< containment high, place Jaccard low, purpose shared
     overlapping,  ///< a place and a purpose shared (where purpose is not recorded: audience or attendance)
     complementary ///< the same place, little purpose shared
 };
 inline constexpr std::size_t pairClassCount = 7;
 std::string_view keyOf(PairClass kind);   ///< "possible_duplicate"; stable
-std::string_view labelOf(PairClass kind); ///< "Possible duplicate"
+std::string_view labelOf(PairClass kind); ///< "Possible duplicate"; careful, as nobody has looked yet
 
 /// Likeness by component, each 0..1, empty where one of the two does not record it.
 ///
@@ -126,10 +127,11 @@ struct Duplication {
 /// listed, and never overruled by likeness: linked pairs are not "recorded twice".
 ///
 /// Where no link is recorded, names alone are believed in two cases, both only in one place (place Jaccard at
-/// or over its limit). A later self is `succeeded`: names that differ only by a year ("Bathavon Forum",
-/// "Bathavon Forum (2022)"), or lives that do not meet and names that read alike (text::nearMatch). A name
-/// made of the other's and words for a sub-group ("Bath City Forum", "Bath City Forum Transport Sub Group")
-/// makes `parentAndSubGroup`. Pair::byName says so. All others whose lives do not meet are no pair.
+/// or over its limit); Pair::byName says so. A later self is `succeeded`: names that differ only by a year
+/// ("Bathavon Forum", "Bathavon Forum (2022)"), or lives that do not meet and names that read alike
+/// (text::nearMatch). A name made of the other's and words for a sub-group ("Bath City Forum", "Bath City
+/// Forum Transport Sub Group"), or a lead that has the other's name, makes `parentAndSubGroup`. All others
+/// whose lives do not meet are no pair.
 ///
 /// Otherwise names are compared only for pairs that would be possible duplicates or that share a place and
 /// have the same normalised name. Families come from complete linkage in order of the pairs, so they are

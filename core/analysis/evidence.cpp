@@ -117,15 +117,26 @@ void addMeetings(std::vector<Evidence>& evidence, const CostModel& costs, plan::
     }
 }
 
-void addNameOfPart(std::vector<Evidence>& evidence, const Mechanism& part, const Mechanism& whole) {
-    const auto wholes = text::namesOfWhole(text::nameKey(part.name));
-    if (!part.reportsTo && std::ranges::find(wholes, text::normalisedName(whole.name)) != wholes.end()) {
-        evidence.push_back({EvidenceKind::nameOfPart,
-                            fmt::format("By its name {} may be a sub-group of {}; what it reports to is not "
-                                        "recorded",
-                                        part.name, whole.name),
-                            {{RecordKind::mechanism, part.id}}});
+void addNameOfPart(std::vector<Evidence>& evidence, const plan::Plan& plan, const Mechanism& part,
+                   const Mechanism& whole) {
+    if (part.reportsTo) {
+        return;
     }
+    const auto name = text::normalisedName(whole.name);
+    const auto wholes = text::namesOfWhole(text::nameKey(part.name));
+    const auto* lead = plan.find(part.leadOrganisation);
+    std::string why;
+    if (std::ranges::find(wholes, name) != wholes.end()) {
+        why = "By its name ";
+    } else if (lead && text::normalisedName(lead->name) == name && text::normalisedName(part.name) != name) {
+        why = "By the name of its lead ";
+    } else {
+        return;
+    }
+    evidence.push_back({EvidenceKind::nameOfPart,
+                        fmt::format("{}{} may be a part of {}; what it reports to is not recorded", why,
+                                    part.name, whole.name),
+                        {{RecordKind::mechanism, part.id}}});
 }
 
 } // namespace
@@ -152,8 +163,8 @@ std::vector<Evidence> evidenceOf(const plan::Plan& plan, const CostModel& costs,
                             fmt::format("Purposes that read alike ({:.0f}% of their words)", purposes * 100),
                             {}});
     }
-    addNameOfPart(evidence, a, b);
-    addNameOfPart(evidence, b, a);
+    addNameOfPart(evidence, plan, a, b);
+    addNameOfPart(evidence, plan, b, a);
     if (a.service && a.service == b.service) {
         evidence.push_back(
             {EvidenceKind::sameLead,

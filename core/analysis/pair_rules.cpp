@@ -112,7 +112,8 @@ std::optional<PairClass> PairRules::classOf(const ComparisonTable& table, const 
         return std::nullopt;
     }
     const bool samePlace = place + tolerance >= placeNeeded_;
-    const bool duplicate = samePlace && *pair.score + tolerance >= threshold_;
+    // With the same people in the same place, two that share no purpose complement one another.
+    const bool duplicate = samePlace && parts.purpose != 0.0 && *pair.score + tolerance >= threshold_;
     if (samePlace) {
         if (const auto kind = classByNames(table, pair, apart)) {
             return kind;

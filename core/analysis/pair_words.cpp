@@ -25,7 +25,7 @@ std::string_view keyOf(PairClass kind) {
 std::string_view labelOf(PairClass kind) {
     switch (kind) {
     case PairClass::recordedTwice:
-        return "Recorded twice";
+        return "Possibly recorded twice";
     case PairClass::parentAndSubGroup:
         return "Parent and sub-group";
     case PairClass::succeeded:

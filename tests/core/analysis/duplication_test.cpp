@@ -309,6 +309,27 @@ TEST_CASE("Only what is active and exists at the same time can duplicate") {
         b.name = "Bath Transport Sub Group";
         CHECK(classOf(a, b) == "possible_duplicate");
     }
+    SECTION("one led by a body that has the other's name is a part of it") {
+        engagement.organisation(90, "Bath City Forum");
+        a.name = "Bath City Forum";
+        b.name = "Bath City Conference";
+        b.leadOrganisation = {90};
+        CHECK(classOf(a, b) == "parent_and_sub_group");
+        b.name = "Bath city forum"; // one thing twice, not a part of itself
+        a.leadOrganisation = {90};
+        CHECK(classOf(a, b) == "recorded_twice");
+    }
+    SECTION("the same people in the same place about other things are no duplicate") {
+        a.themes = {{{21}}};
+        b.themes = {{{22}}};
+        for (auto* one : {&a, &b}) {
+            one->attending = {{{61}, {}, {}, {}, {}, {}}, {{62}, {}, {}, {}, {}, {}}};
+        }
+        CHECK(classOf(a, b) == "complementary"); // .35 + .15 + .20 = .70 of 1
+        CHECK(*found(engagement).pairs[0].score == Approx(0.70));
+        b.themes = {{{21}}, {{22}}};
+        CHECK(classOf(a, b) == "possible_duplicate");
+    }
 }
 
 TEST_CASE("Organisations with general names, those everywhere, and the council itself do not match") {

@@ -128,3 +128,23 @@ TEST_CASE("A link is explained in words") {
     CHECK(explained(engagement, 103, 102).relation == "Task group reports to New forum.");
     CHECK(explained(engagement, 101, 103).relation.empty());
 }
+
+TEST_CASE("A sub-group by its name is said to be one carefully, and only while nobody recorded it") {
+    Engagement engagement;
+    engagement.mechanism(101, "Bath City Forum", {1}, {21});
+    engagement.mechanism(102, "Bath City Forum Transport Sub Group", {1}, {21});
+    auto answer = explained(engagement, 101, 102);
+    REQUIRE(evidence(answer, EvidenceKind::nameOfPart));
+    CHECK(evidence(answer, EvidenceKind::nameOfPart)->text ==
+          "By its name Bath City Forum Transport Sub Group may be a part of Bath City Forum; what it reports "
+          "to "
+          "is not recorded");
+    CHECK(answer.pair.byName);
+    CHECK(answer.relation.empty());
+    engagement.draft.reportsTo = {101};
+    engagement.again();
+    answer = explained(engagement, 101, 102);
+    CHECK_FALSE(evidence(answer, EvidenceKind::nameOfPart));
+    CHECK_FALSE(answer.pair.byName);
+    CHECK(answer.relation == "Bath City Forum Transport Sub Group reports to Bath City Forum.");
+}
