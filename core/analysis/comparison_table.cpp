@@ -124,6 +124,7 @@ void ComparisonTable::addPlaces(const plan::Plan& plan) {
         if (wholePlan[row] || !list.empty()) {
             recorded[row] |= placeBit;
         }
+        areaWords.push_back(list.empty() ? Words{} : Words{list.front() / 64, list.back() / 64 + 1});
     }
     areaWeights = BitWeights(residentsOfArea);
     columnStride = (size() + 63) / 64 * 64;

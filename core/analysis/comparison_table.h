@@ -36,6 +36,11 @@ struct ComparisonTable {
     std::vector<std::uint64_t> areaColumns; ///< the words of `areas` as a SharingKernel reads them
     std::size_t columnStride = 0;
     std::vector<std::vector<std::uint32_t>> areaLists; ///< positions, ascending
+    struct Words {
+        std::size_t from = 0;
+        std::size_t to = 0;
+    };
+    std::vector<Words> areaWords; ///< the words of `areas` outside of which a row has none
     std::vector<std::uint8_t> wholePlan;
     std::vector<std::uint8_t> lacksResidents; ///< covers an area whose residents are not recorded
     std::vector<double> residents;            ///< covered, as far as recorded

@@ -25,7 +25,8 @@ double sharedOf(const ComparisonTable& table, std::size_t a, std::size_t b, bool
         return countShared(wordsA, wordsB, table.areas.words());
     }
     double sum = 0;
-    for (std::size_t word = 0; word < table.areas.words(); ++word) {
+    const auto to = std::min(table.areaWords[a].to, table.areaWords[b].to);
+    for (auto word = std::max(table.areaWords[a].from, table.areaWords[b].from); word < to; ++word) {
         sum += table.areaWeights.of(word, wordsA[word] & wordsB[word]);
     }
     return sum;

@@ -11,13 +11,19 @@ void OneRow::choose(std::uint32_t row) {
             areas_.push_back({word, bits});
         }
     }
-    purposes_.clear();
-    for (const auto other : table_.themeSets.first) {
-        purposes_.push_back(purposeOf(table_, row, other));
+    if (themes_ != table_.themeSets.setOf[row]) {
+        themes_ = table_.themeSets.setOf[row];
+        purposes_.clear();
+        for (const auto other : table_.themeSets.first) {
+            purposes_.push_back(purposeOf(table_, row, other));
+        }
     }
-    audiences_.clear();
-    for (const auto other : table_.audienceSets.first) {
-        audiences_.push_back(audienceOf(table_, row, other));
+    if (audience_ != table_.audienceSets.setOf[row]) {
+        audience_ = table_.audienceSets.setOf[row];
+        audiences_.clear();
+        for (const auto other : table_.audienceSets.first) {
+            audiences_.push_back(audienceOf(table_, row, other));
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 namespace wardmote::analysis {
 
 /// One row of a table as it is compared with all others: its purpose and audience are compared once with each
-/// different set, not with each row.
+/// different set, not with each row. To choose one with the sets of the row before costs little.
 class OneRow {
 public:
     explicit OneRow(const ComparisonTable& table) : table_(table) {}
@@ -23,6 +23,8 @@ public:
 private:
     const ComparisonTable& table_;
     std::uint32_t row_ = 0;
+    std::optional<std::uint32_t> themes_; ///< the set that the purposes are of
+    std::optional<std::uint32_t> audience_;
     std::vector<SetWord> areas_;
     std::vector<std::optional<double>> purposes_;
     std::vector<std::optional<double>> audiences_;

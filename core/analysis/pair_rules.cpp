@@ -13,10 +13,10 @@ PairRules::PairRules(const plan::Settings& settings, std::optional<double> thres
                settings.weightAttendance},
       threshold_(threshold.value_or(settings.duplicationThreshold)), placeNeeded_(settings.placeNeeded),
       containmentHigh_(settings.containmentHigh), purposeShared_(settings.purposeShared) {
-    for (const auto weight : weights_) {
-        allWeights_ += weight;
+    const double all = weights_[0] + weights_[1] + weights_[2] + weights_[3];
+    for (std::size_t i = 0; i < 4; ++i) {
+        shares_[i] = all > 0 ? weights_[i] / all : 0;
     }
-    const double all = allWeights_;
     for (std::uint8_t mask = 0; mask < 16; ++mask) {
         double recorded = 0;
         for (std::size_t i = 0; i < 4; ++i) {
@@ -53,10 +53,8 @@ double PairRules::score(const Components& components) const {
 }
 
 double PairRules::promise(const Components& components) const {
-    const double sum =
-        weights_[0] * components.place.value_or(0) + weights_[1] * components.purpose.value_or(0) +
-        weights_[2] * components.audience.value_or(0) + weights_[3] * components.attendance.value_or(0);
-    return allWeights_ > 0 ? sum / allWeights_ : 0;
+    return shares_[0] * components.place.value_or(0) + shares_[1] * components.purpose.value_or(0) +
+           shares_[2] * components.audience.value_or(0) + shares_[3] * components.attendance.value_or(0);
 }
 
 bool PairRules::canMatter(const Components& parts) const {

@@ -52,7 +52,7 @@ private:
     bool purposeIsShared(const Components& components) const;
 
     std::array<double, 4> weights_;
-    double allWeights_ = 0;
+    std::array<double, 4> shares_{}; ///< the weights, as shares of their sum
     double threshold_;
     double placeNeeded_;
     double containmentHigh_;

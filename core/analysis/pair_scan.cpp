@@ -5,13 +5,16 @@
 #include <atomic>
 #include <bit>
 #include <mutex>
+#include <numeric>
 #include <thread>
+#include <tuple>
 
 namespace wardmote::analysis {
 namespace {
 
 constexpr std::uint32_t groupSize = 64; ///< rows a group: as many as a word has bits
-constexpr std::size_t stretch = 16; ///< groups compared at a time, so that their columns stay in the cache
+constexpr std::size_t stretch = 16;     ///< groups asked of a kernel at a time
+constexpr std::size_t rowsATurn = 32;   ///< small enough that a stop is heard within 50 ms of 20,000 rows
 
 /// Facts of rows as sets: a bit a row, a word a group.
 struct RowSets {
@@ -67,24 +70,20 @@ public:
     Worker(const Scene& scene, PairSink& sink)
         : scene_(scene), table_(scene.table), rules_(scene.rules), rows_(scene.rows), sink_(sink) {}
 
-    /// Compares each row of a group with all later ones; gives how many of the pairs are active and exist at
-    /// the same time.
-    std::size_t compareGroup(std::size_t group) {
-        const auto from = static_cast<std::uint32_t>(group * groupSize);
-        const auto to = std::min(from + groupSize, static_cast<std::uint32_t>(table_.size()));
+    /// Compares a row with all later ones; gives how many of the pairs are active and exist at the same time.
+    std::size_t compareRow(std::uint32_t row) {
+        a_ = row;
+        one_.choose(row);
         compared_ = 0;
-        for (a_ = from; a_ < to; ++a_) {
-            one_.choose(a_);
-            std::array<std::uint64_t, stretch> shared;
-            for (auto first = group; first < rows_.groups; first += stretch) {
-                const auto last = std::min(first + stretch, rows_.groups);
-                scene_.options.kernel(one_.areas(), table_.areaColumns.data(), table_.columnStride, first,
-                                      last, shared.data());
-                for (auto other = first; other < last; ++other) {
-                    // Of its own group a row is compared with later ones only.
-                    const auto later = other == group ? ~std::uint64_t{1} << (a_ - from) : ~std::uint64_t{0};
-                    compareWith(other, shared[other - first], later);
-                }
+        const std::size_t own = row / groupSize;
+        std::array<std::uint64_t, stretch> shared;
+        for (auto first = own; first < rows_.groups; first += stretch) {
+            const auto last = std::min(first + stretch, rows_.groups);
+            scene_.options.kernel(one_.areas(), table_.areaColumns.data(), table_.columnStride, first, last,
+                                  shared.data());
+            for (auto group = first; group < last; ++group) {
+                const auto later = group == own ? ~std::uint64_t{1} << (row % groupSize) : ~std::uint64_t{0};
+                compareWith(group, shared[group - first], later);
             }
         }
         return compared_;
@@ -186,38 +185,53 @@ private:
     std::size_t compared_ = 0;
 };
 
-/// Hands groups to threads and adds up what they say.
+/// Hands rows to threads and adds up what they say.
 class Scan {
 public:
-    Scan(const Scene& scene, const Progress& progress) : scene_(scene), progress_(progress) {}
+    Scan(const Scene& scene, const Progress& progress) : scene_(scene), progress_(progress) {
+        order_.resize(scene.table.size());
+        std::iota(order_.begin(), order_.end(), std::uint32_t{0});
+        std::ranges::sort(order_, {}, [&table = scene.table](std::uint32_t row) {
+            return std::tuple(table.themeSets.setOf[row], table.audienceSets.setOf[row], row);
+        });
+    }
 
     void work(PairSink& sink) {
         Worker worker(scene_, sink);
         while (!progress_.stopped()) {
-            const auto group = next_.fetch_add(1);
-            if (group >= scene_.rows.groups) {
+            const auto from = next_.fetch_add(rowsATurn);
+            if (from >= order_.size()) {
                 return;
             }
-            compared_ += worker.compareGroup(group);
-            report(group);
+            const auto to = std::min(from + rowsATurn, order_.size());
+            std::size_t compared = 0;
+            double done = 0;
+            for (auto i = from; i < to; ++i) {
+                compared += worker.compareRow(order_[i]);
+                done += static_cast<double>(order_.size() - 1 - order_[i]);
+            }
+            compared_ += compared;
+            report(done);
         }
     }
 
     std::size_t compared() const { return compared_; }
 
 private:
-    void report(std::size_t group) {
+    void report(double pairs) {
         if (!progress_.report) {
             return;
         }
         const std::lock_guard lock(reporting_);
-        const auto groups = static_cast<double>(scene_.rows.groups);
-        done_ += groups - static_cast<double>(group);
-        progress_.at(std::min(1.0, done_ / (groups * (groups + 1) / 2)), "Comparing mechanisms");
+        const auto rows = static_cast<double>(order_.size());
+        done_ += pairs;
+        progress_.at(std::min(1.0, done_ / std::max(1.0, rows * (rows - 1) / 2)), "Comparing mechanisms");
     }
 
     const Scene& scene_;
     const Progress& progress_;
+    std::vector<std::uint32_t>
+        order_; ///< rows of the same themes and audience together, as OneRow likes them
     std::atomic<std::size_t> next_{0};
     std::atomic<std::size_t> compared_{0};
     std::mutex reporting_;

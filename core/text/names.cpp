@@ -234,6 +234,9 @@ std::size_t beginOfPart(std::string_view plain) {
         "sub group",     "subgroup",       "sub committee",         "subcommittee",        "task group",
         "working group", "steering group", "task and finish group", "agenda setting group"};
     std::size_t first = std::string_view::npos;
+    if (plain.find(" sub") == first && plain.find(" group") == first) {
+        return first; // most names
+    }
     const std::string spaced = std::string(plain) + ' ';
     for (const std::string_view part : parts) {
         first = std::min(first, spaced.find(' ' + std::string(part) + ' '));
