@@ -19,7 +19,8 @@ public:
             return;
         }
         items_.push_back(item);
-        if (items_.size() >= 2 * capacity_) {
+        // A quarter more than are kept: rare enough to cost little, soon enough to have a limit early.
+        if (items_.size() > capacity_ + capacity_ / 4) {
             trim();
         }
     }

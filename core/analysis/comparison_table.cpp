@@ -206,6 +206,7 @@ void ComparisonTable::addAttendance(const plan::Plan& plan) {
             attending.add(row, position);
             recorded[row] |= attendanceBit;
         }
+        attendingCounts.push_back(static_cast<std::uint32_t>(attendingLists[row].size()));
     }
 }
 

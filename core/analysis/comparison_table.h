@@ -56,6 +56,7 @@ struct ComparisonTable {
     DistinctSets audienceSets;
     BitRows attending; ///< those that count
     std::vector<std::vector<std::uint32_t>> attendingLists;
+    std::vector<std::uint32_t> attendingCounts;
     std::vector<plan::Id> attendOverHalf;
 
     std::vector<text::NameKey> names;
@@ -91,6 +92,8 @@ std::optional<double> attendanceOf(const ComparisonTable& table, std::size_t a, 
 void addPlace(const ComparisonTable& table, std::size_t a, std::size_t b, Likeness& likeness);
 /// No less than the place Jaccard of two rows that both record place; by their sizes alone.
 double mostPlace(const ComparisonTable& table, std::size_t a, std::size_t b);
+/// The same of attendance; nothing where one of them does not record it.
+std::optional<double> mostAttendance(const ComparisonTable& table, std::size_t a, std::size_t b);
 
 /// Share of the communities named by either that both engage, as Components words it.
 double audienceLikeness(std::uint32_t onlyA, std::uint32_t onlyB, std::uint32_t both, bool everyoneA,

@@ -19,11 +19,18 @@ struct Unscored {
     double promise = 0; ///< how alike they are in what is recorded
 };
 
+/// As little of a pair as ranks it: of most that are found all else is never asked for.
+struct Ranked {
+    explicit Ranked(const Candidate& pair) : order(pair.order()), a(pair.a), b(pair.b), kind(pair.kind) {}
+    Ranked() = default;
+    double order = 0;
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    PairClass kind = PairClass::overlapping;
+};
 struct FirstByOrder {
-    bool operator()(const Candidate& x, const Candidate& y) const {
-        const double orderX = x.order();
-        const double orderY = y.order();
-        return orderX != orderY ? orderX > orderY : std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    bool operator()(const Ranked& x, const Ranked& y) const {
+        return x.order != y.order ? x.order > y.order : std::pair(x.a, x.b) < std::pair(y.a, y.b);
     }
 };
 struct FirstByPromise {
@@ -38,10 +45,10 @@ public:
         : pairs(options.keepPairs), notEnough(options.keepUnscored), waits(table.size()), table_(table),
           rules_(rules) {}
 
-    double least() const override { return pairs.limit() ? pairs.limit()->order() : -1; }
+    double least() const override { return pairs.limit() ? pairs.limit()->order : -1; }
     void pair(const Candidate& candidate) override {
         ++counts[static_cast<std::size_t>(candidate.kind)];
-        pairs.add(candidate);
+        pairs.add(Ranked(candidate));
     }
     void unranked(std::uint32_t, std::uint32_t, PairClass kind) override {
         ++counts[static_cast<std::size_t>(kind)];
@@ -53,7 +60,7 @@ public:
         }
     }
 
-    BestKept<Candidate, FirstByOrder> pairs;
+    BestKept<Ranked, FirstByOrder> pairs;
     BestKept<Unscored, FirstByPromise> notEnough;
     std::array<std::size_t, pairClassCount> counts{};
     std::size_t unscoredInAll = 0;
@@ -68,10 +75,8 @@ private:
         const auto both = static_cast<std::uint8_t>(table_.recorded[a] & table_.recorded[b]);
         // The same name twice is the likeliest of all to turn out the same thing.
         const double sameName = table_.sameName[a] == table_.sameName[b] ? 1 : 0;
-        const auto atMost = [both](ComponentBit bit) {
-            return both & bit ? std::optional(1.0) : std::nullopt;
-        };
-        Components parts{atMost(placeBit), one.purpose(b), one.audience(b), atMost(attendanceBit)};
+        Components parts{both & placeBit ? std::optional(1.0) : std::nullopt, one.purpose(b), one.audience(b),
+                         mostAttendance(table_, a, b)};
         const auto* limit = notEnough.limit();
         if (limit && rules_.promise(parts) + sameName < limit->promise) {
             return;
@@ -124,7 +129,11 @@ public:
            const CostModel& costs)
         : table_(table), rules_(rules), relations_(relations), costs_(costs) {}
 
-    Pair pair(const Candidate& candidate) const { return asPair(table_, relations_, costs_, candidate); }
+    Pair pair(const Ranked& ranked) const {
+        auto candidate = compared(table_, rules_, ranked.a, ranked.b);
+        candidate.kind = ranked.kind;
+        return asPair(table_, relations_, costs_, candidate);
+    }
 
     UnscoredPair unscored(const Unscored& pair) const {
         UnscoredPair answer{
@@ -224,7 +233,7 @@ Result<Duplication> findDuplication(const plan::Plan& plan, const DuplicationOpt
     if (!compared) {
         return failure("Stopped");
     }
-    BestKept<Candidate, FirstByOrder> pairs(options.keepPairs);
+    BestKept<Ranked, FirstByOrder> pairs(options.keepPairs);
     BestKept<Unscored, FirstByPromise> notEnough(options.keepUnscored);
     Duplication answer;
     answer.compared = *compared;
@@ -239,11 +248,11 @@ Result<Duplication> findDuplication(const plan::Plan& plan, const DuplicationOpt
     }
     for (const auto& linked : linkedPairs(table, rules, relations)) {
         ++answer.counts[static_cast<std::size_t>(linked.kind)];
-        pairs.add(linked);
+        pairs.add(Ranked(linked));
     }
     const Writer writer(table, rules, relations, costs);
-    for (const auto& candidate : pairs.sorted()) {
-        answer.pairs.push_back(writer.pair(candidate));
+    for (const auto& pair : pairs.sorted()) {
+        answer.pairs.push_back(writer.pair(pair));
     }
     for (const auto& pair : notEnough.sorted()) {
         answer.notEnough.push_back(writer.unscored(pair));

@@ -83,6 +83,11 @@ double mostPlace(const ComparisonTable& table, std::size_t a, std::size_t b) {
     return most > 0 ? least / most : 1;
 }
 
+std::optional<double> mostAttendance(const ComparisonTable& table, std::size_t a, std::size_t b) {
+    const auto [least, most] = std::minmax({table.attendingCounts[a], table.attendingCounts[b]});
+    return least > 0 ? std::optional(static_cast<double>(least) / static_cast<double>(most)) : std::nullopt;
+}
+
 void addPlace(const ComparisonTable& table, std::size_t a, std::size_t b, Likeness& likeness) {
     if (table.recorded[a] & table.recorded[b] & placeBit) {
         const auto place = placeLikeness(table, a, b);

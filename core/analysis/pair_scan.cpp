@@ -157,9 +157,7 @@ private:
         candidate.b = b;
         candidate.confidence = rules_.confidence(both);
         parts.audience = one_.audience(b);
-        if (both & attendanceBit) {
-            parts.attendance = 1; // at the most
-        }
+        parts.attendance = mostAttendance(table_, a_, b);
         candidate.score = rules_.score(parts);
         if (candidate.order() < sink_.least() && !rules_.classNeedsScore(candidate)) {
             if (const auto kind = rules_.classOf(table_, candidate, apart)) {
