@@ -92,7 +92,7 @@ void ComparisonTable::addPlaces(const plan::Plan& plan) {
     areas = BitRows(size(), all.size());
     areaLists.resize(size());
     wholePlan.assign(size(), 0);
-    lacksResidents.assign(size(), 0);
+    knowsResidents.assign(size(), 1);
     residents.assign(size(), 0);
     residentsOfArea.reserve(all.size());
     for (const auto& area : all) {
@@ -119,8 +119,9 @@ void ComparisonTable::addPlaces(const plan::Plan& plan) {
         for (const auto area : list) {
             areas.add(row, area);
             residents[row] += residentsOfArea[area];
-            lacksResidents[row] |= static_cast<std::uint8_t>(!all[area].residents.has_value());
+            knowsResidents[row] &= static_cast<std::uint8_t>(all[area].residents.has_value());
         }
+        knowsResidents[row] &= static_cast<std::uint8_t>(residents[row] > 0);
         if (wholePlan[row] || !list.empty()) {
             recorded[row] |= placeBit;
         }

@@ -42,7 +42,7 @@ struct ComparisonTable {
     };
     std::vector<Words> areaWords; ///< the words of `areas` outside of which a row has none
     std::vector<std::uint8_t> wholePlan;
-    std::vector<std::uint8_t> lacksResidents; ///< covers an area whose residents are not recorded
+    std::vector<std::uint8_t> knowsResidents; ///< some live there, and those of each area are recorded
     std::vector<double> residents;            ///< covered, as far as recorded
     std::vector<double> residentsOfArea;      ///< by position; 0 where not recorded
     BitWeights areaWeights;                   ///< the same

@@ -42,8 +42,9 @@ struct FirstByPromise {
 class Finder final : public PairSink {
 public:
     Finder(const ComparisonTable& table, const PairRules& rules, const DuplicationOptions& options)
-        : pairs(options.keepPairs), notEnough(options.keepUnscored), waits(table.size()), table_(table),
-          rules_(rules) {}
+        : pairs(options.keepPairs), notEnough(options.keepUnscored), table_(table), rules_(rules) {
+        waits.fill(std::vector<std::uint32_t>(table.size(), 0));
+    }
 
     double least() const override { return pairs.limit() ? pairs.limit()->order : -1; }
     void pair(const Candidate& candidate) override {
@@ -64,21 +65,31 @@ public:
     BestKept<Unscored, FirstByPromise> notEnough;
     std::array<std::size_t, pairClassCount> counts{};
     std::size_t unscoredInAll = 0;
-    /// By row and what the other of a pair records: how many unscored pairs.
-    std::vector<std::array<std::uint32_t, 16>> waits;
+    /// By what the other of a pair records, then row: how many unscored pairs.
+    std::array<std::vector<std::uint32_t>, 16> waits;
 
 private:
     void unscored(const OneRow& one, std::uint32_t b) {
         const auto a = one.row();
-        ++waits[a][table_.recorded[b]];
-        ++waits[b][table_.recorded[a]];
+        ++waits[table_.recorded[b]][a];
+        ++waits[table_.recorded[a]][b];
         const auto both = static_cast<std::uint8_t>(table_.recorded[a] & table_.recorded[b]);
         // The same name twice is the likeliest of all to turn out the same thing.
         const double sameName = table_.sameName[a] == table_.sameName[b] ? 1 : 0;
-        Components parts{both & placeBit ? std::optional(1.0) : std::nullopt, one.purpose(b), one.audience(b),
-                         mostAttendance(table_, a, b)};
-        const auto* limit = notEnough.limit();
-        if (limit && rules_.promise(parts) + sameName < limit->promise) {
+        const auto atMost = [both](ComponentBit bit) {
+            return both & bit ? std::optional(1.0) : std::nullopt;
+        };
+        Components parts{atMost(placeBit), one.purpose(b), one.audience(b), atMost(attendanceBit)};
+        const auto hopeless = [&] {
+            const auto* limit = notEnough.limit();
+            return limit && rules_.promise(parts) + sameName < limit->promise;
+        };
+        if (hopeless()) {
+            return;
+        }
+        // The lists' lengths are looked at only where the rest leaves the pair a chance.
+        parts.attendance = mostAttendance(table_, a, b);
+        if (hopeless()) {
             return;
         }
         Likeness likeness;
@@ -158,8 +169,8 @@ public:
                 const auto both = static_cast<std::uint8_t>(table_.recorded[row] & other);
                 const auto blanks = rules_.lacking(both) & ~table_.recorded[row];
                 for (const auto& finder : finders) {
-                    if (blanks != 0 && finder->waits[row][other] != 0) {
-                        gap.pairs += finder->waits[row][other];
+                    if (blanks != 0 && finder->waits[other][row] != 0) {
+                        gap.pairs += finder->waits[other][row];
                         lacking |= static_cast<std::uint8_t>(blanks);
                     }
                 }

@@ -13,8 +13,7 @@ struct Place {
 
 /// True if the likeness of two places is by residents; else it is by number of areas.
 bool byResidents(const ComparisonTable& table, std::size_t a, std::size_t b) {
-    return !table.lacksResidents[a] && !table.lacksResidents[b] &&
-           std::min(table.residents[a], table.residents[b]) > 0;
+    return table.knowsResidents[a] && table.knowsResidents[b];
 }
 
 /// What the areas covered by both weigh; their number where it goes by areas.
