@@ -202,10 +202,12 @@ void ComparisonTable::addAttendance(const plan::Plan& plan) {
         }
     }
     attending = BitRows(size(), positions.size());
+    attendingMarks.assign(size(), 0);
     for (std::size_t row = 0; row < size(); ++row) {
         for (const auto position : attendingLists[row]) {
             attending.add(row, position);
             recorded[row] |= attendanceBit;
+            attendingMarks[row] |= std::uint64_t{1} << (position % 64);
         }
         attendingCounts.push_back(static_cast<std::uint32_t>(attendingLists[row].size()));
     }

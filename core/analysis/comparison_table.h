@@ -57,6 +57,8 @@ struct ComparisonTable {
     BitRows attending; ///< those that count
     std::vector<std::vector<std::uint32_t>> attendingLists;
     std::vector<std::uint32_t> attendingCounts;
+    std::vector<std::uint64_t>
+        attendingMarks; ///< a bit for each that attends, shared by every 64th organisation
     std::vector<plan::Id> attendOverHalf;
 
     std::vector<text::NameKey> names;
@@ -92,7 +94,7 @@ std::optional<double> attendanceOf(const ComparisonTable& table, std::size_t a, 
 void addPlace(const ComparisonTable& table, std::size_t a, std::size_t b, Likeness& likeness);
 /// No less than the place Jaccard of two rows that both record place; by their sizes alone.
 double mostPlace(const ComparisonTable& table, std::size_t a, std::size_t b);
-/// The same of attendance; nothing where one of them does not record it.
+/// The same of attendance, by numbers and marks; nothing where one of them does not record it.
 std::optional<double> mostAttendance(const ComparisonTable& table, std::size_t a, std::size_t b);
 
 /// Share of the communities named by either that both engage, as Components words it.

@@ -1,6 +1,7 @@
 #include "core/analysis/comparison_table.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace wardmote::analysis {
 namespace {
@@ -83,8 +84,17 @@ double mostPlace(const ComparisonTable& table, std::size_t a, std::size_t b) {
 }
 
 std::optional<double> mostAttendance(const ComparisonTable& table, std::size_t a, std::size_t b) {
-    const auto [least, most] = std::minmax({table.attendingCounts[a], table.attendingCounts[b]});
-    return least > 0 ? std::optional(static_cast<double>(least) / static_cast<double>(most)) : std::nullopt;
+    const auto sizeA = table.attendingCounts[a];
+    const auto sizeB = table.attendingCounts[b];
+    if (sizeA == 0 || sizeB == 0) {
+        return std::nullopt;
+    }
+    // Each mark that only one side has stands for at least one who attends there alone.
+    const auto onlyA = table.attendingMarks[a] & ~table.attendingMarks[b];
+    const auto onlyB = table.attendingMarks[b] & ~table.attendingMarks[a];
+    const auto shared = std::min(sizeA - static_cast<std::uint32_t>(std::popcount(onlyA)),
+                                 sizeB - static_cast<std::uint32_t>(std::popcount(onlyB)));
+    return static_cast<double>(shared) / static_cast<double>(sizeA + sizeB - shared);
 }
 
 void addPlace(const ComparisonTable& table, std::size_t a, std::size_t b, Likeness& likeness) {

@@ -183,6 +183,9 @@ TEST_CASE("Likeness is the same either way round") {
                     RC_ASSERT(*place >= 0 && *place <= *one.containment && *one.containment <= 1);
                     RC_ASSERT(*place <= mostPlace(table, a, b));
                 }
+                const auto most = mostAttendance(table, a, b);
+                RC_ASSERT(most.has_value() == one.components.attendance.has_value());
+                RC_ASSERT(!most || *one.components.attendance <= *most);
             }
         }
     });
