@@ -98,6 +98,7 @@ struct Map {
     std::vector<Group> groups;
     std::vector<Area> areas;
     std::vector<std::string> attribution; ///< shown on the map, as the data demands
+    std::string others;                   ///< what the areas in no group are, for the legend
 };
 
 using Picture = std::variant<BarChart, Matrix, Map>;

@@ -1,5 +1,6 @@
 #include "ui/charts/map_painter.h"
 
+#include "ui/charts/map_furniture.h"
 #include "ui/charts/map_labels.h"
 
 #include <QCoreApplication>
@@ -39,17 +40,17 @@ struct Scene {
     }
 };
 
+/// The detail that the medium can show: paper has several dots where a screen has a pixel.
+std::shared_ptr<const MapGeometry::Level> levelFor(const MapSpec& spec, const MapView& view,
+                                                   const MapLook& look) {
+    const double perPixel = view.metresPerUnit * look.unit;
+    return spec.geometry->levelFor(look.medium == Medium::print ? perPixel / 3 : perPixel);
+}
+
 Scene sceneOf(const MapSpec& spec, const QRectF& place, const MapView& view, const MapLook& look) {
     const auto& areas = spec.geometry->areas();
-    Scene scene{spec,
-                look,
-                inksOf(look.medium),
-                place,
-                view.toDevice(place),
-                spec.geometry->levelFor(view.metresPerUnit),
-                {},
-                {},
-                {}};
+    Scene scene{spec, look, inksOf(look.medium), place, view.toDevice(place), levelFor(spec, view, look), {},
+                {},   {}};
     scene.clusterOf.assign(areas.size(), -1);
     scene.areaOf.assign(areas.size(), -1);
     scene.visible.assign(areas.size(), 0);
@@ -81,10 +82,11 @@ void fillClusters(QPainter& painter, const Scene& scene) {
     }
     // Hatches are strokes across a whole cluster; a country's worth would take longer than a blink.
     constexpr std::size_t mostPoints = 60'000;
-    if (scene.level->points > mostPoints) {
+    if (scene.look.medium != Medium::print && scene.level->points > mostPoints) {
         return;
     }
-    constexpr double spacing = 9;
+    const double spacing = 9 * scene.look.unit;
+    const float strength = scene.look.medium == Medium::print ? 0.55F : 0.28F; // it may be printed grey
     for (std::size_t c = 0; c <= count; ++c) {
         const auto pattern = c < count ? patternOf(scene.spec.clusters[c].colour) : Pattern::sparse;
         if (pattern == Pattern::none || paths[c].isEmpty()) {
@@ -92,8 +94,8 @@ void fillClusters(QPainter& painter, const Scene& scene) {
         }
         painter.save();
         auto ink = c < count ? textOn(categorical(scene.spec.clusters[c].colour)) : scene.inks.text;
-        ink.setAlphaF(0.28F);
-        painter.setPen(QPen(ink, 0.8));
+        ink.setAlphaF(c < count ? strength : 0.28F);
+        painter.setPen(hatchPen(ink, pattern, spacing));
         paths[c].setFillRule(Qt::OddEvenFill);
         std::vector<QLineF> strokes;
         if (scene.look.cutAtEdge) {
@@ -135,8 +137,14 @@ std::vector<QPolygonF> within(const QPolygonF& line, const QRectF& place) {
     return parts;
 }
 
+/// Boundaries of clusters, or those within them; dashed beside what is only schematic.
 void strokeLines(QPainter& painter, const Scene& scene, const QPen& pen, bool outlines) {
-    painter.setPen(pen);
+    auto dashed = pen;
+    dashed.setStyle(Qt::DashLine);
+    const auto& areas = scene.spec.geometry->areas();
+    const auto isSchematic = [&](int area) {
+        return area >= 0 && areas[static_cast<std::size_t>(area)].schematic;
+    };
     painter.setBrush(Qt::NoBrush);
     for (const auto& line : scene.level->lines) {
         const auto clusterOf = [&](int area) {
@@ -148,6 +156,7 @@ void strokeLines(QPainter& painter, const Scene& scene, const QPen& pen, bool ou
         if (outline != outlines || !shown) {
             continue;
         }
+        painter.setPen(isSchematic(line.a) || isSchematic(line.b) ? dashed : pen);
         const auto mapped = scene.toDevice.map(line.points);
         if (scene.look.cutAtEdge && !scene.place.contains(mapped.boundingRect())) {
             for (const auto& part : within(mapped, scene.place)) {
@@ -168,13 +177,14 @@ void paintSelection(QPainter& painter, const Scene& scene) {
             continue;
         }
         const auto path = scene.device(scene.level->areas[i]);
+        const double unit = scene.look.unit;
         if (chosen) {
-            painter.strokePath(path, QPen(scene.inks.surface, 5.5));
-            painter.strokePath(path, QPen(scene.inks.text, 3));
+            painter.strokePath(path, QPen(scene.inks.surface, 5.5 * unit));
+            painter.strokePath(path, QPen(scene.inks.text, 3 * unit));
         }
         if (current) {
-            painter.strokePath(path, QPen(scene.inks.surface, 3));
-            painter.strokePath(path, QPen(scene.inks.accent, 2, Qt::DashLine));
+            painter.strokePath(path, QPen(scene.inks.surface, 3 * unit));
+            painter.strokePath(path, QPen(scene.inks.accent, 2 * unit, Qt::DashLine));
         }
     }
 }
@@ -211,7 +221,9 @@ void paintMap(QPainter& painter, const QRectF& place, const MapSpec& spec, const
     painter.fillRect(place, inks.surface);
     if (!spec.geometry || spec.geometry->areas().empty() || spec.areas.empty()) {
         painter.setPen(inks.muted);
-        painter.drawText(place.adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, spec.empty);
+        const double inset = 24 * look.unit;
+        painter.drawText(place.adjusted(inset, inset, -inset, -inset), Qt::AlignCenter | Qt::TextWordWrap,
+                         spec.empty);
         painter.restore();
         return;
     }
@@ -220,12 +232,14 @@ void paintMap(QPainter& painter, const QRectF& place, const MapSpec& spec, const
     }
     const auto scene = sceneOf(spec, place, view, look);
     fillClusters(painter, scene);
-    const auto dash = spec.geometry->hasSchematic() ? Qt::DashLine : Qt::SolidLine;
-    strokeLines(painter, scene, QPen(inks.surface, 1, dash), false);
-    strokeLines(painter, scene, QPen(inks.text, 1.6, dash, Qt::RoundCap, Qt::RoundJoin), true);
+    const double outline = (look.medium == Medium::print ? 2.2 : 1.6) * look.unit;
+    strokeLines(painter, scene, QPen(inks.surface, look.unit), false);
+    strokeLines(painter, scene, QPen(inks.text, outline, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin), true);
     paintSelection(painter, scene);
     paintMapLabels(painter, place, spec, scene.toDevice, look);
-    paintMapFurniture(painter, place, spec, view, look);
+    if (look.furniture) {
+        paintMapFurniture(painter, place, spec, view, look);
+    }
     painter.restore();
 }
 

@@ -37,7 +37,6 @@ struct MapSpec {
     QStringList attribution; ///< shown on the map, as the data demands
     QString noCluster;       ///< legend of areas in no cluster: "In no area forum"
     QString empty;           ///< said where there is nothing to draw
-    bool legend = false;
 };
 
 /// What part of the ground lies where: device = (metres - centre) / metresPerUnit + middle of the place.
@@ -55,14 +54,18 @@ MapView fitted(const QRectF& metres, const QRectF& place);
 struct MapLook {
     Medium medium = Medium::light;
     QFont font;
+    double unit = 1; ///< the painter's units in a pixel of a screen: lines, hatches and distances follow it
     std::set<plan::Id> selected;
     plan::Id current = 0; ///< has the keyboard; 0: none
+    bool clusterLabels = true;
     bool areaLabels = true;
+    bool furniture = true;  ///< scale bar and attribution over the map; off where they stand around it
     bool cutAtEdge = false; ///< cut shapes at the edge of the place: for PDF and SVG, which lose clips
 };
 
-/// Draws the map with its labels, scale bar, attribution and legend into the place. Clusters differ by colour
-/// and pattern, and each is named; labels that would collide are left out, the largest areas first served.
+/// Draws the map with its labels into the place, and over it scale bar and attribution. Clusters differ by
+/// colour and pattern, and each is named; labels that would collide are left out, the largest areas first
+/// served.
 void paintMap(QPainter& painter, const QRectF& place, const MapSpec& spec, const MapView& view,
               const MapLook& look);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 class QPainter;
+class QPen;
 class QPalette;
 
 namespace wardmote::charts {
@@ -67,6 +68,9 @@ Pattern patternOf(int index);
 /// The strokes of a pattern, cut off at the shape's outline (odd-even), so that writers which lose clips
 /// (SVG) show them rightly. `spacing` in the painter's units; at most 20,000 strokes, then wider apart.
 std::vector<QLineF> hatchLines(const QPainterPath& shape, Pattern pattern, double spacing);
+
+/// The pen that those strokes are drawn with, thicker for dots.
+QPen hatchPen(const QColor& ink, Pattern pattern, double spacing);
 
 /// Fills the shape with the colour and its pattern and draws its outline.
 /// `spacing` is the distance of the pattern's lines in the painter's units: 5 to 8 on a screen.

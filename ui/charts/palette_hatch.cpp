@@ -120,6 +120,11 @@ std::vector<QLineF> hatchLines(const QPainterPath& shape, Pattern pattern, doubl
     return lines;
 }
 
+QPen hatchPen(const QColor& ink, Pattern pattern, double spacing) {
+    const bool dotted = pattern == Pattern::dots || pattern == Pattern::denseDots;
+    return {ink, dotted ? spacing * 0.25 : spacing * 0.11, Qt::SolidLine, Qt::FlatCap};
+}
+
 void fillPatterned(QPainter& painter, const QPainterPath& shape, const QColor& fill, Pattern pattern,
                    double spacing, const QColor& outline, double outlineWidth) {
     painter.save();
@@ -128,13 +133,8 @@ void fillPatterned(QPainter& painter, const QPainterPath& shape, const QColor& f
     painter.drawPath(shape);
     const auto lines = hatchLines(shape, pattern, spacing);
     if (!lines.empty()) {
-        const bool dotted = pattern == Pattern::dots || pattern == Pattern::denseDots;
-        QColor ink = textOn(fill);
-        if (pattern == Pattern::sparse) {
-            ink = outline;
-        }
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(ink, dotted ? spacing * 0.25 : spacing * 0.11, Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(hatchPen(pattern == Pattern::sparse ? outline : textOn(fill), pattern, spacing));
         painter.drawLines(lines.data(), static_cast<int>(lines.size()));
     }
     painter.setBrush(Qt::NoBrush);

@@ -1,5 +1,6 @@
 #include "ui/publish/figures.h"
 
+#include "ui/charts/map_sheet.h"
 #include "ui/publish/figure_map.h"
 #include "ui/publish/typeface.h"
 
@@ -76,7 +77,7 @@ charts::Look printedLook() {
     return {charts::Medium::print, fontOf(Face::body), 0};
 }
 
-double figureHeight(const report::Picture& picture, double width, double most) {
+double figureHeight(const Picture& picture, double width, double most) {
     const auto look = printedLook();
     if (const auto* bars = std::get_if<report::BarChart>(&picture)) {
         return charts::barsHeight(*bars, look, width);
@@ -85,13 +86,19 @@ double figureHeight(const report::Picture& picture, double width, double most) {
         const auto plan = planOf(*matrix, look, width);
         return std::min(most, plan.head + static_cast<double>(matrix->rows.size()) * plan.rowHeight + 10);
     }
-    return mapHeight(std::get<report::Map>(picture), look, width, most);
+    return charts::mapSheetHeight(std::get<charts::MapSpec>(picture), look, width, most);
 }
 
-std::vector<Picture> inPieces(const report::Picture& picture, double width, double most) {
+std::vector<PictureRef> inPieces(const report::Picture& picture, double width, double most) {
+    if (const auto* matrix = std::get_if<report::Matrix>(&picture)) {
+        return {std::make_shared<const Picture>(*matrix)};
+    }
+    if (const auto* map = std::get_if<report::Map>(&picture)) {
+        return {std::make_shared<const Picture>(specOf(*map))};
+    }
     const auto* bars = std::get_if<report::BarChart>(&picture);
-    if (!bars || bars->categories.size() < 2 || figureHeight(picture, width, most) <= most) {
-        return {std::make_shared<const report::Picture>(picture)};
+    if (bars->categories.size() < 2 || charts::barsHeight(*bars, printedLook(), width) <= most) {
+        return {std::make_shared<const Picture>(*bars)};
     }
     report::BarChart scaled = *bars;
     double longest = 0;
@@ -104,29 +111,29 @@ std::vector<Picture> inPieces(const report::Picture& picture, double width, doub
         longest = std::max(longest, length);
     }
     scaled.longest = longest;
-    std::vector<Picture> pieces;
+    std::vector<PictureRef> pieces;
     report::BarChart piece = scaled;
     piece.categories.clear();
     for (const auto& category : scaled.categories) {
         piece.categories.push_back(category);
         if (piece.categories.size() > 1 && charts::barsHeight(piece, printedLook(), width) > most) {
             piece.categories.pop_back();
-            pieces.push_back(std::make_shared<const report::Picture>(piece));
+            pieces.push_back(std::make_shared<const Picture>(piece));
             piece.categories = {category};
         }
     }
-    pieces.push_back(std::make_shared<const report::Picture>(piece));
+    pieces.push_back(std::make_shared<const Picture>(piece));
     return pieces;
 }
 
-void paintFigure(QPainter& painter, const QRectF& place, const report::Picture& picture) {
+void paintFigure(QPainter& painter, const QRectF& place, const Picture& picture) {
     const auto look = printedLook();
     if (const auto* bars = std::get_if<report::BarChart>(&picture)) {
         charts::paintBars(painter, place, *bars, look);
     } else if (const auto* matrix = std::get_if<report::Matrix>(&picture)) {
         paintMatrix(painter, place, *matrix, look);
     } else {
-        paintMap(painter, place, std::get<report::Map>(picture), look);
+        charts::paintMapSheet(painter, place, std::get<charts::MapSpec>(picture), look);
     }
 }
 

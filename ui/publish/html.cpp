@@ -1,5 +1,6 @@
 #include "ui/publish/html.h"
 
+#include "ui/publish/figures.h"
 #include "ui/publish/markup.h"
 #include "ui/publish/svg.h"
 
@@ -35,6 +36,7 @@ thead th { background: var(--shade); border-bottom: 2px solid var(--head); overf
 .summary th, .summary td { border-top: 2px solid var(--ink); font-weight: bold; }
 figure { margin: 1.5em 0; } figcaption { font-weight: bold; padding: 0.3em 0; }
 figure svg { width: 100%; height: auto; background: #fff; }
+@media (max-width: 40rem) { table, figure svg { min-width: 34rem; } }
 .note { border-left: 5px solid var(--head); background: var(--shade); padding: 0.7em 1em; margin: 1.5em 0; }
 .figures { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 1.2rem; }
 .figures li { border-top: 3px solid var(--head); padding-top: 0.4rem; } .figures strong { display: block; font-size: 1.6rem; line-height: 1.3; } .figures span { display: block; } .figures .remark { color: var(--soft); }
@@ -111,9 +113,16 @@ public:
         if (!figure.caption().empty()) {
             out += "<figcaption>" + escaped(figure.caption()) + "</figcaption>\n";
         }
-        out += svgOf(figure.picture(), figure.caption(), figure.alternative(),
-                     "figure-" + std::to_string(++figures_)) +
-               "</figure>\n";
+        // A page has no end: the picture is one piece, however high.
+        constexpr double anyHeight = 1e7;
+        for (const auto& piece : inPieces(figure.picture(), svgWidth, anyHeight)) {
+            out += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+                   escaped(figure.caption().empty() ? "Figure" : figure.caption()) + "\">\n" +
+                   svgOf(*piece, figure.caption(), figure.alternative(),
+                         "figure-" + std::to_string(++figures_)) +
+                   "</div>\n";
+        }
+        out += "</figure>\n";
     }
     void operator()(const report::Note& note) {
         out += "<div class=\"note\"><p>";

@@ -41,7 +41,7 @@ std::string text(const report::Spans& spans) {
     return out;
 }
 
-std::string pngOf(const report::Picture& picture, double height) {
+std::string pngOf(const Picture& picture, double height) {
     QImage image(static_cast<int>(pictureWidth * pixelsPerUnit),
                  std::max(1, static_cast<int>(height * pixelsPerUnit)), QImage::Format_RGB32);
     image.fill(Qt::white);

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/report/blocks.h"
+#include "ui/publish/picture.h"
 
 #include <QColor>
 #include <QLineF>
@@ -52,7 +53,7 @@ struct Stroke {
 };
 struct Drawing {
     QRectF place;
-    std::shared_ptr<const report::Picture> picture;
+    PictureRef picture;
     int element = artifact;
 };
 using Item = std::variant<Fill, Stroke, Text, Drawing>;

@@ -9,9 +9,9 @@
 
 namespace wardmote::publish {
 
-std::string svgOf(const report::Picture& picture, const std::string& title, const std::string& alternative,
+std::string svgOf(const Picture& picture, const std::string& title, const std::string& alternative,
                   const std::string& id) {
-    constexpr double width = 6400;
+    constexpr double width = svgWidth;
     const double height = figureHeight(picture, width, 9000);
     QByteArray bytes;
     {

@@ -156,31 +156,6 @@ TEST_CASE("A map without shapes says so and survives every key") {
     CHECK(map.areaAt({10, 10}) == 0);
 }
 
-TEST_CASE("The map's labels are text in an SVG, and nothing is drawn outside its place") {
-    QBuffer buffer;
-    QSvgGenerator svg;
-    svg.setOutputDevice(&buffer);
-    svg.setSize({500, 400});
-    svg.setViewBox(QRect(0, 0, 500, 400));
-    {
-        QPainter painter(&svg);
-        MapLook look;
-        look.medium = Medium::print;
-        look.cutAtEdge = true;
-        auto spec = nine();
-        spec.attribution = QStringList{QStringLiteral("Contains OS data")};
-        spec.legend = true;
-        const QRectF place(50, 50, 400, 300);
-        auto view = fitted(spec.geometry->bounds(), place);
-        view.metresPerUnit /= 3; // so that most lies outside
-        paintMap(painter, place, spec, view, look);
-    }
-    const auto text = QString::fromUtf8(buffer.data());
-    CHECK(text.contains(QStringLiteral("Contains OS data")));
-    CHECK(text.contains(QStringLiteral("In no cluster")));
-    CHECK(text.contains(QStringLiteral("Middle")));
-}
-
 TEST_CASE("Common boundaries are drawn alike from both sides at every detail") {
     std::vector<geography::PlaceShape> shapes;
     plan::Ring west{{0, 0}};

@@ -1,0 +1,82 @@
+#include "ui/charts/map_furniture.h"
+
+#include "ui/charts/map_labels.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace wardmote::charts {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Map", text);
+}
+
+/// A round distance that takes up to a hundred units: 1, 2 or 5 times a power of ten.
+double roundDistance(double metres) {
+    const double power = std::pow(10.0, std::floor(std::log10(metres)));
+    const double first = metres / power;
+    return power * (first >= 5 ? 5 : first >= 2 ? 2 : 1);
+}
+
+double scaleBarMetres(const MapView& view, const MapLook& look) {
+    return roundDistance(110 * look.unit * view.metresPerUnit);
+}
+
+} // namespace
+
+void paintScaleBar(QPainter& painter, QPointF left, const MapView& view, const MapLook& look) {
+    const auto& inks = inksOf(look.medium);
+    const double metres = scaleBarMetres(view, look);
+    const double length = metres / view.metresPerUnit;
+    const double unit = look.unit;
+    const QString text = metres >= 1000 ? tr("%1 km").arg(metres / 1000) : tr("%1 m").arg(metres);
+    const QPolygonF bar{left + QPointF(0, -5 * unit), left, left + QPointF(length, 0),
+                        left + QPointF(length, -5 * unit)};
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(inks.surface, 4 * unit));
+    painter.drawPolyline(bar);
+    painter.setPen(QPen(inks.text, 1.5 * unit));
+    painter.drawPolyline(bar);
+    const QFont font = painter.font();
+    drawHaloed(painter, left + QPointF(6 * unit, -7 * unit - QFontMetricsF(font).height()), text, font,
+               inks.text, look);
+}
+
+QStringList notesOf(const MapSpec& spec) {
+    auto lines = spec.attribution;
+    if (spec.geometry && spec.geometry->hasSchematic()) {
+        lines.prepend(tr("Dashed shapes are schematic: drawn from points, not from boundaries."));
+    }
+    return lines;
+}
+
+void paintMapFurniture(QPainter& painter, const QRectF& place, const MapSpec& spec, const MapView& view,
+                       const MapLook& look) {
+    const QFont font = sized(look.font, 0.85, false);
+    const QFontMetricsF metrics(font);
+    const double unit = look.unit;
+    painter.setFont(font);
+    paintScaleBar(painter, place.bottomLeft() + QPointF(12 * unit, -12 * unit), view, look);
+
+    const auto lines = notesOf(spec);
+    double widest = 0;
+    for (const auto& line : lines) {
+        widest = std::max(widest, metrics.horizontalAdvance(line));
+    }
+    const double bar = scaleBarMetres(view, look) / view.metresPerUnit;
+    const bool beside = widest + bar + 48 * unit <= place.width();
+    double bottom = place.bottom() - 8 * unit - (beside ? 0 : metrics.height() + 14 * unit);
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        const double left =
+            std::max(place.left() + 8 * unit, place.right() - 12 * unit - metrics.horizontalAdvance(*line));
+        drawHaloed(painter, {left, bottom - metrics.height()}, *line, font, inksOf(look.medium).text, look);
+        bottom -= metrics.height() + unit;
+    }
+}
+
+} // namespace wardmote::charts
