@@ -5,6 +5,9 @@
 #include "core/report/plan_report.h"
 #include "core/report/wording.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace wardmote::report {
 
 namespace {
@@ -21,16 +24,16 @@ void addFront(Document& document, const Scope& scope) {
     document.lines.push_back(
         "From the plan \"" + scope.settings().name + "\"" +
         (scope.arrangement.name.empty() ? std::string{} : "; arrangement: " + scope.arrangement.name));
-    if (scope.cluster && scope.cluster->singlePointOfContact) {
-        document.lines.push_back(
-            "Single point of contact: " +
-            plan::nameOf(*scope.whole, plan::RecordKind::role, scope.cluster->singlePointOfContact.id));
-    }
+    std::ranges::move(committeeLines(scope), std::back_inserter(document.lines));
 }
 
 void addBody(Document& document, const Scope& scope) {
+    addIssue(document, scope);
     addKeyFigures(document, scope);
-    if (!scope.cluster) {
+    addRecommendations(document, scope);
+    if (scope.cluster) {
+        addAbout(document, scope);
+    } else {
         addClusters(document, scope);
     }
     addAreas(document, scope);
@@ -39,8 +42,11 @@ void addBody(Document& document, const Scope& scope) {
     const analysis::PairExplainer explainer(scope.whole, scope.options.today);
     addDuplicates(document, scope, explainer);
     addCoverage(document, scope);
+    addImplications(document, scope);
+    addOptions(document, scope);
     addMethod(document, scope);
     addSources(document, scope);
+    addContact(document, scope);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/analysis/explanation.h"
 #include "core/analysis/overlap.h"
 #include "core/report/blocks.h"
+#include "core/report/committee_paper.h"
 
 #include <set>
 
@@ -12,6 +13,7 @@ namespace wardmote::report {
 struct ReportOptions {
     plan::Date today;         ///< of the report, and the day that "active" and "met within a year" refer to
     plan::Id arrangement = 0; ///< 0: the one in force
+    CommitteePaper paper;     ///< what its author adds for a committee
     std::size_t pairsInFull = 6;  ///< possible duplicates that get a section of their own
     std::size_t pairsListed = 25; ///< in the table of possible duplicates
 };
@@ -47,6 +49,7 @@ Result<Scope> scopeOf(const plan::PlanRef& plan, plan::Id cluster, const ReportO
                       const Progress& progress);
 
 void addKeyFigures(Document& document, const Scope& scope);
+void addAbout(Document& document, const Scope& scope); ///< of a cluster: what is recorded of it in words
 void addAreas(Document& document, const Scope& scope);
 void addClusters(Document& document, const Scope& scope); ///< of a whole plan
 void addMechanisms(Document& document, const Scope& scope);
@@ -55,6 +58,16 @@ void addDuplicates(Document& document, const Scope& scope, const analysis::PairE
 void addCoverage(Document& document, const Scope& scope);
 void addMethod(Document& document, const Scope& scope);
 void addSources(Document& document, const Scope& scope);
+
+/// What committees expect of a report, from the plan's records and the author's words; a heading with nothing
+/// to say is left out. The lines stand below the title.
+std::vector<std::string> committeeLines(const Scope& scope);
+void addIssue(Document& document, const Scope& scope);
+void addRecommendations(Document& document, const Scope& scope);
+void addImplications(Document& document, const Scope& scope);
+void addOptions(Document& document, const Scope& scope); ///< rationale, other options, consultation
+void addPapers(Document& document, const Scope& scope);  ///< those the author lists
+void addContact(Document& document, const Scope& scope); ///< and attachments, and other formats
 
 /// The plan's areas on a map: those of the cluster, or every cluster in its colour.
 Map mapOf(const Scope& scope);

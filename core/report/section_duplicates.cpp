@@ -1,5 +1,6 @@
-#include "core/report/scope.h"
+#include "core/report/reviews.h"
 #include "core/report/wording.h"
+#include "core/report/written.h"
 
 #include <fmt/format.h>
 
@@ -24,21 +25,6 @@ std::string someNames(const Scope& scope, plan::RecordKind kind, const std::vect
         names.push_back(std::to_string(ids.size() - namesInFull) + " more");
     }
     return joined(names);
-}
-
-/// The review of these two that counts: the last one decided, else any.
-const plan::Review* reviewOf(const Scope& scope, const analysis::Pair& pair) {
-    const plan::Review* found = nullptr;
-    for (const auto& review : scope.whole->all<plan::Review>()) {
-        const auto names = [&review](plan::Id id) {
-            return std::ranges::any_of(review.mechanisms,
-                                       [id](const auto& link) { return link.mechanism.id == id; });
-        };
-        if (names(pair.a) && names(pair.b) && (!found || review.decidedOn > found->decidedOn)) {
-            found = &review;
-        }
-    }
-    return found;
 }
 
 std::string decisionInBrief(const plan::Review* review) {
@@ -106,24 +92,15 @@ void addDecision(Document& document, const Scope& scope, const plan::Review* rev
     if (review->mergeInto) {
         text += ", into " + scope.name(review->mergeInto.id);
     }
-    if (!review->decidedBy.empty() || review->decidedOn) {
-        text += ". Decided" + (review->decidedBy.empty() ? "" : " by " + review->decidedBy) +
-                (review->decidedOn ? " on " + review->decidedOn->words() : "");
-    }
     text += ".";
+    if (const auto who = byWhomAndWhen(*review); !who.empty()) {
+        text += (isProposal(*review) ? " Proposed" : " Decided") + ended(who);
+    }
     if (!review->reason.empty()) {
-        text += " Reason: " + review->reason;
-        text += text.ends_with('.') ? "" : ".";
+        text += " Reason: " + ended(review->reason);
     }
-    std::vector<std::string> lost;
-    for (const auto* words : {&review->lostReach, &review->lostTravel, &review->lostStatutoryDuty}) {
-        if (!words->empty()) {
-            lost.push_back(*words);
-        }
-    }
-    if (!lost.empty()) {
-        text += " What would be lost: " + joined(lost);
-        text += text.ends_with('.') ? "" : ".";
+    if (const auto lost = lossesInWords(*review); !lost.empty()) {
+        text += " What would be lost: " + lost;
     }
     document.paragraph({{"Decision: ", true, {}}, {text, false, {}}});
 }

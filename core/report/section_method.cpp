@@ -100,7 +100,8 @@ void addMethod(Document& document, const Scope& scope) {
 }
 
 void addSources(Document& document, const Scope& scope) {
-    document.heading(1, "Sources and dates");
+    document.heading(1, "Background papers and sources");
+    addPapers(document, scope);
     std::map<std::string, Source> sources;
     collect<plan::Area>(sources, *scope.whole, scope.areas, "areas");
     collect<plan::Mechanism>(sources, *scope.whole, scope.mechanisms, "mechanisms");
@@ -140,10 +141,8 @@ void addSources(Document& document, const Scope& scope) {
     for (const auto& line : scope.settings().attributions) {
         document.paragraph(line.text);
     }
-    document.paragraph(
-        "Everything in this report is as recorded in the plan on " + scope.options.today.words() +
-        ". If you need it in another format, such as large print or another language, please contact "
-        "the council that publishes it.");
+    document.paragraph("Everything in this report is as recorded in the plan on " +
+                       scope.options.today.words() + ".");
 }
 
 } // namespace wardmote::report
