@@ -1,5 +1,6 @@
 #include "app/analysis_json.h"
 #include "app/commands.h"
+#include "app/find_record.h"
 
 #include "core/analysis/checks.h"
 #include "core/plan/wording.h"
@@ -9,18 +10,6 @@
 
 namespace wardmote::app {
 namespace {
-
-/// Finds a cluster or arrangement by id or name.
-template<class R>
-Result<plan::Id> findByName(const plan::Plan& plan, const std::string& wanted) {
-    for (const auto& record : plan.all<R>()) {
-        if (record.name == wanted || idText(record.id) == wanted) {
-            return record.id;
-        }
-    }
-    return failure(fmt::format("The plan has no {} called “{}”.",
-                               plan::recordInfo(plan::recordKind<R>).singular, wanted));
-}
 
 std::string percent(double share) {
     return plan::inDigits(share * 100, 0) + "%";
@@ -57,7 +46,7 @@ void duplicates(const std::string& path, const std::string& cluster, std::option
     const auto plan = file->snapshot();
     analysis::DuplicationOptions options{.today = context.day(), .threshold = threshold};
     if (!cluster.empty()) {
-        const auto id = findByName<plan::Cluster>(*plan, cluster);
+        const auto id = clusterNamed(*plan, cluster);
         if (!id) {
             return context.fail(id.error());
         }
@@ -118,7 +107,7 @@ void clusters(const std::string& path, const std::string& arrangement, Context& 
     const auto plan = file->snapshot();
     plan::Id id = 0;
     if (!arrangement.empty()) {
-        const auto found = findByName<plan::Arrangement>(*plan, arrangement);
+        const auto found = arrangementNamed(*plan, arrangement);
         if (!found) {
             return context.fail(found.error());
         }

@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "app/find_record.h"
 
 #include "core/report/cluster_report.h"
 #include "core/report/plan_report.h"
@@ -6,7 +7,10 @@
 
 #include <QGuiApplication>
 
+#include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
+#include <iterator>
 #include <memory>
 
 namespace wardmote::app {
@@ -17,22 +21,17 @@ struct ReportRequest {
     std::string target;
     std::string cluster;
     std::string arrangement;
+    std::string committee;
 };
 
-template<class R>
-Result<plan::Id> findByName(const plan::Plan& plan, const std::string& name, plan::Id within = 0) {
-    for (const auto& record : plan.all<R>()) {
-        if constexpr (std::is_same_v<R, plan::Cluster>) {
-            if (within != 0 && record.arrangement.id != within) {
-                continue;
-            }
-        }
-        if (record.name == name || idText(record.id) == name) {
-            return record.id;
-        }
+/// What the author adds for a committee, from a file of JSON.
+Result<report::CommitteePaper> paperFrom(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (!file) {
+        return failure(fmt::format("“{}” can't be read.", path.string()), "Check the name.");
     }
-    return failure(
-        fmt::format("The plan has no {} called “{}”.", plan::recordInfo(plan::recordKind<R>).singular, name));
+    return report::readPaper(text);
 }
 
 Result<report::Document> documentFor(const plan::PlanRef& plan, const ReportRequest& request,
@@ -40,16 +39,23 @@ Result<report::Document> documentFor(const plan::PlanRef& plan, const ReportRequ
     report::ReportOptions options;
     options.today = today;
     if (!request.arrangement.empty()) {
-        const auto arrangement = findByName<plan::Arrangement>(*plan, request.arrangement);
+        const auto arrangement = arrangementNamed(*plan, request.arrangement);
         if (!arrangement) {
             return Failure(arrangement.error());
         }
         options.arrangement = *arrangement;
     }
+    if (!request.committee.empty()) {
+        const auto paper = paperFrom(request.committee);
+        if (!paper) {
+            return Failure(paper.error());
+        }
+        options.paper = *paper;
+    }
     if (request.cluster.empty()) {
         return report::planReport(plan, options);
     }
-    const auto cluster = findByName<plan::Cluster>(*plan, request.cluster, options.arrangement);
+    const auto cluster = clusterNamed(*plan, request.cluster, options.arrangement);
     if (!cluster) {
         return Failure(cluster.error());
     }
@@ -94,6 +100,8 @@ void addReportCommand(CLI::App& cli, Context& context) {
     command->add_option("-o,--output", request->target, "FILE.pdf, .html or .odt")->required();
     command->add_option("--cluster", request->cluster, "On this cluster only");
     command->add_option("--arrangement", request->arrangement, "By name; else the one in force");
+    command->add_option("--committee", request->committee,
+                        "JSON file of what a committee expects: {\"meeting\": ..., \"legal\": ...}");
     command->callback([=, &context] { writeReport(*request, context); });
 }
 

@@ -124,6 +124,26 @@ TEST_CASE("a sample answers every question") {
         INFO(answer.errors);
         CHECK(answer.exitCode == 0);
         CHECK(contentOf(pdf).starts_with("%PDF-"));
+
+        std::ofstream(folder / "committee.json") << R"({"meeting": "Cabinet", "legal": "None known."})";
+        const auto page = folder / "report.html";
+        const auto words = "report " + plan + " -o " + quoted(page) + " --committee ";
+        CHECK(run(folder, words + quoted(folder / "committee.json")).exitCode == 0);
+        CHECK(contentOf(page).find("<p>None known.</p>") != std::string::npos);
+        const auto refused = run(folder, words + quoted(folder / "none.json"));
+        CHECK(refused.exitCode == 2);
+        CHECK(refused.errors.find("none.json") != std::string::npos);
+    }
+    SECTION("a cluster that is not there: the answer names those that are") {
+        for (const auto* words :
+             {"report %1 -o report.pdf --cluster Nowhere", "duplicates %1 --cluster Nowhere"}) {
+            std::string asked = words;
+            asked.replace(asked.find("%1"), 2, plan);
+            const auto answer = run(folder, asked);
+            INFO(answer.errors);
+            CHECK(answer.exitCode == 2);
+            CHECK(answer.errors.find("Keynsham Area Forum") != std::string::npos);
+        }
     }
     SECTION("undo, redo and the history, across processes") {
         const auto before = run(folder, "history " + plan + " --json").json()["history"].size();

@@ -1,0 +1,57 @@
+#include "app/find_record.h"
+
+#include "app/context.h"
+#include "core/analysis/clusters.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <vector>
+
+namespace wardmote::app {
+namespace {
+
+/// The first of these records that is meant.
+template<class R>
+Result<plan::Id> named(std::vector<const R*> records, const std::string& wanted) {
+    for (const auto* record : records) {
+        if (record->name == wanted || idText(record->id) == wanted) {
+            return record->id;
+        }
+    }
+    std::vector<std::string> names;
+    for (const auto* record : records) {
+        names.push_back("“" + record->name + "”");
+    }
+    std::ranges::sort(names);
+    constexpr std::size_t most = 20;
+    names.resize(std::min(names.size(), most));
+    return failure(fmt::format("The plan has no {} called “{}”.",
+                               plan::recordInfo(plan::recordKind<R>).singular, wanted),
+                   names.empty() ? std::string() : fmt::format("It has {}.", fmt::join(names, ", ")));
+}
+
+} // namespace
+
+Result<plan::Id> arrangementNamed(const plan::Plan& plan, const std::string& wanted) {
+    std::vector<const plan::Arrangement*> all;
+    for (const auto& arrangement : plan.all<plan::Arrangement>()) {
+        all.push_back(&arrangement);
+    }
+    return named(std::move(all), wanted);
+}
+
+Result<plan::Id> clusterNamed(const plan::Plan& plan, const std::string& wanted, plan::Id arrangement) {
+    std::vector<const plan::Cluster*> all;
+    for (const auto& cluster : plan.all<plan::Cluster>()) {
+        if (arrangement == 0 || cluster.arrangement.id == arrangement) {
+            all.push_back(&cluster);
+        }
+    }
+    const auto shown = analysis::arrangementShown(plan);
+    std::ranges::stable_partition(
+        all, [shown](const plan::Cluster* cluster) { return cluster->arrangement.id == shown; });
+    return named(std::move(all), wanted);
+}
+
+} // namespace wardmote::app

@@ -1,0 +1,16 @@
+#pragma once
+#include "core/base/result.h"
+#include "core/plan/plan.h"
+
+#include <string>
+
+namespace wardmote::app {
+
+/// The arrangement of this name or id. An Error lists those there are.
+Result<plan::Id> arrangementNamed(const plan::Plan& plan, const std::string& wanted);
+
+/// The cluster of this name or id, in this arrangement; 0: in any, but rather in the one in force, since
+/// arrangements often share their clusters' names.
+Result<plan::Id> clusterNamed(const plan::Plan& plan, const std::string& wanted, plan::Id arrangement = 0);
+
+} // namespace wardmote::app
