@@ -11,6 +11,7 @@ Result<PreparedReport> prepareReport(const plan::PlanRef& plan, const ReportChoi
     report::ReportOptions options;
     options.today = today;
     options.arrangement = choice.arrangement;
+    options.paper = choice.paper;
     auto document = choice.cluster != 0 ? report::clusterReport(plan, choice.cluster, options, progress)
                                         : report::planReport(plan, options, progress);
     if (!document) {

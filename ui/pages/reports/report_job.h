@@ -13,6 +13,7 @@ namespace wardmote::ui {
 struct ReportChoice {
     plan::Id cluster = 0;     ///< 0: the whole plan
     plan::Id arrangement = 0; ///< of the whole plan's report; 0: the one in force
+    report::CommitteePaper paper;
     bool operator==(const ReportChoice&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/pages/reports/reports_page.h"
 
 #include "core/analysis/clusters.h"
+#include "ui/pages/reports/committee_dialog.h"
 #include "ui/pages/reports/page_view.h"
 #include "ui/session/preferences.h"
 #include "ui/session/session.h"
@@ -153,6 +154,9 @@ QWidget* ReportsPage::makeBar() {
     auto* smaller = makeIconButton(QStringLiteral("remove"), tr("Smaller"), QStringLiteral("previewSmaller"));
     auto* larger = makeIconButton(QStringLiteral("add"), tr("Larger"), QStringLiteral("previewLarger"));
     auto* fit = makeLinkButton(tr("&Fit width"), QStringLiteral("previewFit"));
+    committee_ = makeButton(tr("For a &committee…"), QStringLiteral("forCommittee"));
+    committee_->setToolTip(tr("Meeting, implications, consultation: the headings that a committee expects"));
+    second->addWidget(committee_);
     second->addWidget(pageLabel_);
     second->addWidget(busy_);
     second->addStretch(1);
@@ -163,6 +167,7 @@ QWidget* ReportsPage::makeBar() {
 
     connect(what_, &QComboBox::currentIndexChanged, this, &ReportsPage::choiceChanged);
     connect(arrangement_, &QComboBox::currentIndexChanged, this, &ReportsPage::choiceChanged);
+    connect(committee_, &QPushButton::clicked, this, &ReportsPage::editPaper);
     connect(exportPdf_, &QPushButton::clicked, this, [this] { exportAs(publish::Format::pdf); });
     connect(smaller, &QToolButton::clicked, this, [this] { view_->setZoom(view_->zoom() / 1.2); });
     connect(larger, &QToolButton::clicked, this, [this] { view_->setZoom(view_->zoom() * 1.2); });
@@ -232,7 +237,48 @@ void ReportsPage::fillChoices() {
 }
 
 ReportChoice ReportsPage::choice() const {
-    return {what_->currentData().toLongLong(), arrangement_->currentData().toLongLong()};
+    return {what_->currentData().toLongLong(), arrangement_->currentData().toLongLong(), paper()};
+}
+
+QString ReportsPage::paperKey() const {
+    const auto cluster = what_->currentData().toLongLong();
+    const auto id = cluster != 0 ? cluster : arrangement_->currentData().toLongLong();
+    // Ids are random, so that those of one plan are no other plan's.
+    return QStringLiteral("report/committee/") +
+           (id != 0 ? QString::number(id) : QString::number(qHash(session_.path(), 0)));
+}
+
+report::CommitteePaper ReportsPage::paper() const {
+    const auto key = paperKey();
+    std::string written;
+    if (preferences_) {
+        written = preferences_->get(preference::choice.of(key)).toStdString();
+    } else if (const auto found = papers_.find(key); found != papers_.end()) {
+        written = found->second;
+    }
+    return written.empty() ? report::CommitteePaper{}
+                           : report::readPaper(written).value_or(report::CommitteePaper{});
+}
+
+void ReportsPage::setPaper(const report::CommitteePaper& paper) {
+    const auto written = report::writtenPaper(paper);
+    if (preferences_) {
+        preferences_->set(preference::choice.of(paperKey()), QString::fromStdString(written));
+    } else {
+        papers_[paperKey()] = written;
+    }
+}
+
+void ReportsPage::editPaper() {
+    auto* dialog = new CommitteeDialog(paper(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        setPaper(dialog->paper());
+        stale_ = true;
+        messageBar_->hide();
+        prepare();
+    });
+    dialog->open();
 }
 
 void ReportsPage::choiceChanged() {
@@ -363,6 +409,8 @@ void ReportsPage::updateEnabled() {
     const bool ready = prepared_.document && !writing_ && !preparing_.isRunning();
     exportPdf_->setEnabled(ready);
     exportOther_->setEnabled(ready);
+    const int parts = partsWritten(paper());
+    committee_->setText(parts > 0 ? tr("For a &committee (%1)…").arg(parts) : tr("For a &committee…"));
     busy_->setVisible(preparing_.isRunning() || writing_);
     if (writing_) {
         busy_->setRange(0, 0);

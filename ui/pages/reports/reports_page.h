@@ -3,6 +3,8 @@
 #include "ui/session/background_task.h"
 #include "ui/widgets/page.h"
 
+#include <map>
+
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -38,7 +40,13 @@ public:
     void exportAs(publish::Format format);
     ReportChoice choice() const;
 
+    /// Asks what to add for a committee.
+    void editPaper();
+
 private:
+    QString paperKey() const;
+    report::CommitteePaper paper() const;
+    void setPaper(const report::CommitteePaper& paper);
     void build();
     QWidget* makeBar();
     QWidget* makeMessageBar();
@@ -58,6 +66,7 @@ private:
     PreparedReport prepared_;
     bool stale_ = true; ///< the preview is not of the plan and choice on screen
     bool filling_ = false;
+    std::map<QString, std::string> papers_; ///< for a committee, where there are no preferences to keep them
     QString lastFolder_;
     QString lastFile_;
     QComboBox* what_ = nullptr;
@@ -65,6 +74,7 @@ private:
     QLabel* arrangementLabel_ = nullptr;
     QPushButton* exportPdf_ = nullptr;
     QToolButton* exportOther_ = nullptr;
+    QPushButton* committee_ = nullptr;
     QLabel* pageLabel_ = nullptr;
     QProgressBar* busy_ = nullptr;
     PageView* view_ = nullptr;

@@ -1,12 +1,16 @@
+#include "tests/support/accessibility_audit.h"
 #include "tests/support/catch.h"
 #include "tests/support/open_plan.h"
 #include "tests/support/scripted_prompts.h"
+#include "ui/pages/reports/committee_dialog.h"
 #include "ui/pages/reports/page_view.h"
 #include "ui/pages/reports/reports_page.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -105,4 +109,37 @@ TEST_CASE("an edit makes the preview anew, and a choice of report changes it") {
     });
     CHECK(eventually(
         [&] { return shown.view()->accessibleDescription().contains(QStringLiteral("Renamed place")); }));
+}
+
+TEST_CASE("what its author adds for a committee stands in the report, and is there the next time") {
+    Shown shown;
+    REQUIRE(shown.ready());
+    auto* button = shown.page.findChild<QPushButton*>(QStringLiteral("forCommittee"));
+    const auto dialog = [&shown] { return shown.page.findChild<ui::CommitteeDialog*>(); };
+    QTest::mouseClick(button, Qt::LeftButton);
+    REQUIRE(dialog());
+    CHECK(accessibilityProblems(*dialog()) == QStringList());
+    QTest::keyClicks(dialog()->findChild<QLineEdit*>(QStringLiteral("paper_meeting")),
+                     QStringLiteral("Cabinet"));
+    QTest::keyClicks(dialog()->findChild<QPlainTextEdit*>(QStringLiteral("paper_legal")),
+                     QStringLiteral("None known"));
+    QTest::mouseClick(dialog()->findChild<QPushButton*>(QStringLiteral("committeeAccept")), Qt::LeftButton);
+    CHECK(eventually(
+        [&] { return shown.view()->accessibleDescription().contains(QStringLiteral("Meeting: Cabinet")); }));
+    CHECK(button->text().contains(QStringLiteral("2")));
+    CHECK(eventually([&] { return !dialog(); }));
+
+    QTest::mouseClick(button, Qt::LeftButton);
+    REQUIRE(dialog());
+    CHECK(dialog()->findChild<QLineEdit*>(QStringLiteral("paper_meeting"))->text() ==
+          QStringLiteral("Cabinet"));
+    QTest::keyClicks(dialog()->findChild<QLineEdit*>(QStringLiteral("paper_meeting")), QStringLiteral("!"));
+    QTest::keyClick(dialog(), Qt::Key_Escape);
+    CHECK(eventually([&] { return !dialog(); }));
+    CHECK(shown.page.choice().paper.meeting == "Cabinet");
+
+    // Another report's words are its own.
+    auto* what = shown.page.findChild<QComboBox*>(QStringLiteral("reportOn"));
+    what->setCurrentIndex(what->currentIndex() == 0 ? 1 : 0);
+    CHECK(shown.page.choice().paper == report::CommitteePaper{});
 }
