@@ -10,7 +10,14 @@ namespace wardmote::publish {
 namespace {
 
 constexpr std::size_t headingsThatNeedContents = 4;
-constexpr int deepestInContents = 3; // the title is 1
+constexpr std::ptrdiff_t linesOnFirstPage = 20;
+
+/// Contents show headings down to this level (the title's is 1): so many that they stay on the first page.
+int deepestInContents(const Strips& strips) {
+    const auto lines =
+        std::ranges::count_if(strips.headings, [](const auto& heading) { return heading.level <= 3; });
+    return lines > linesOnFirstPage ? 2 : 3;
+}
 
 void rule(Strips& strips, const Frame& frame, double spaceBefore) {
     Slab slab;
@@ -28,9 +35,10 @@ void composeContents(Strips& strips, const Frame& frame) {
     const int contents = strips.element("TOC", 0);
     constexpr double numberWidth = 420;
     const double ascent = ascentOf(Face::body);
+    const int deepest = deepestInContents(strips);
     for (std::size_t i = 1; i < strips.headings.size(); ++i) {
         const auto& entry = strips.headings[i];
-        if (entry.level > deepestInContents) {
+        if (entry.level > deepest) {
             continue;
         }
         const int item = strips.element("TOCI", contents);

@@ -3,6 +3,7 @@
 #include "ui/publish/figures.h"
 #include "ui/publish/markup.h"
 #include "ui/publish/odt_styles.h"
+#include "ui/publish/table_widths.h"
 #include "ui/publish/zip_bytes.h"
 
 #include <QBuffer>
@@ -62,6 +63,7 @@ public:
     void operator()(const report::Heading& heading) {
         const auto level = std::to_string(std::clamp(heading.level, 1, 3));
         body += "<text:h text:style-name=\"Heading_20_" + level + "\" text:outline-level=\"" + level + "\">" +
+                fmt::format("<text:bookmark text:name=\"section-{}\"/>", ++headings_) +
                 escaped(heading.text) + "</text:h>\n";
     }
     void operator()(const report::Paragraph& block) { body += paragraph("Text_20_body", text(block.spans)); }
@@ -85,8 +87,15 @@ public:
         }
         ++tables_;
         body += fmt::format("<table:table table:name=\"Table{0}\" table:style-name=\"Table\">", tables_);
-        body +=
-            fmt::format("<table:table-column table:number-columns-repeated=\"{}\"/>", table.columns.size());
+        const auto widths = columnWidths(table, pictureWidth);
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const auto style = fmt::format("Table{}.{}", tables_, i + 1);
+            body += fmt::format("<table:table-column table:style-name=\"{}\"/>", style);
+            columnStyles +=
+                fmt::format("<style:style style:name=\"{}\" style:family=\"table-column\">"
+                            "<style:table-column-properties style:column-width=\"{:.3f}cm\"/></style:style>",
+                            style, widths[i] * centimetresPerUnit);
+        }
         body += "<table:table-header-rows><table:table-row>";
         for (const auto& column : table.columns) {
             body +=
@@ -168,6 +177,7 @@ public:
     void operator()(const report::PageBreak&) { body += paragraph("PageBreak", ""); }
 
     std::string body;
+    std::string columnStyles;
     std::vector<ZipEntry> pictures;
 
 private:
@@ -176,7 +186,42 @@ private:
                "\" office:value-type=\"string\">" + paragraph(face, escaped(words)) + "</table:table-cell>";
     }
     int tables_ = 0;
+    int headings_ = 0;
 };
+
+/// A real index, which the program that opens the file can make anew. Until then each line leads to its
+/// heading and refers to the page that this stands on.
+std::string contents(const report::Document& document) {
+    std::string out =
+        "<text:table-of-content text:name=\"Contents\"><text:table-of-content-source "
+        "text:outline-level=\"2\"><text:index-title-template text:style-name=\"Contents_20_Heading\">"
+        "Contents</text:index-title-template>";
+    for (int level = 1; level <= 2; ++level) {
+        out +=
+            fmt::format("<text:table-of-content-entry-template text:outline-level=\"{0}\" "
+                        "text:style-name=\"Contents_20_{0}\"><text:index-entry-link-start/>"
+                        "<text:index-entry-text/><text:index-entry-tab-stop style:type=\"right\" "
+                        "style:leader-char=\".\"/><text:index-entry-page-number/><text:index-entry-link-end/>"
+                        "</text:table-of-content-entry-template>",
+                        level);
+    }
+    out += "</text:table-of-content-source><text:index-body><text:index-title text:name=\"ContentsTitle\">" +
+           paragraph("Contents_20_Heading", "Contents") + "</text:index-title>\n";
+    int number = 0;
+    for (const auto& block : document.blocks) {
+        const auto* heading = std::get_if<report::Heading>(&block);
+        if (!heading || (++number, heading->level > 2)) {
+            continue;
+        }
+        out +=
+            paragraph(fmt::format("Contents_20_{}", std::max(1, heading->level)),
+                      fmt::format("<text:a xlink:type=\"simple\" xlink:href=\"#section-{0}\">{1}<text:tab/>"
+                                  "<text:bookmark-ref text:reference-format=\"page\" "
+                                  "text:ref-name=\"section-{0}\"/></text:a>",
+                                  number, escaped(heading->text)));
+    }
+    return out + "</text:index-body></text:table-of-content>\n";
+}
 
 std::string front(const report::Document& document) {
     std::string out;
@@ -190,22 +235,11 @@ std::string front(const report::Document& document) {
     for (const auto& line : document.lines) {
         out += paragraph("Text_20_body", escaped(line));
     }
-    // A real index: the program that opens the file fills in page numbers when asked to update it.
-    out += "<text:table-of-content text:name=\"Contents\"><text:table-of-content-source "
-           "text:outline-level=\"2\">"
-           "<text:index-title-template>Contents</text:index-title-template></text:table-of-content-source>"
-           "<text:index-body><text:index-title text:name=\"ContentsTitle\">" +
-           paragraph("Caption", "Contents") + "</text:index-title>\n";
-    for (const auto& block : document.blocks) {
-        if (const auto* heading = std::get_if<report::Heading>(&block); heading && heading->level <= 2) {
-            out += paragraph("Table_20_Contents", escaped(heading->text));
-        }
-    }
-    return out + "</text:index-body></text:table-of-content>\n";
+    return out + contents(document);
 }
 
-std::string automaticStyles() {
-    return "<office:automatic-styles>"
+std::string automaticStyles(const std::string& columns) {
+    return "<office:automatic-styles>" + columns +
            "<style:style style:name=\"Table\" style:family=\"table\"><style:table-properties "
            "style:width=\"17cm\" "
            "table:align=\"margins\"/></style:style>"
@@ -251,8 +285,8 @@ Result<std::string> odtOf(const report::Document& document) {
     entries.push_back({"mimetype", "application/vnd.oasis.opendocument.text", true});
     entries.push_back({"content.xml",
                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content " +
-                           odtNamespaces() + ">" + automaticStyles() + "<office:body><office:text>\n" +
-                           front(document) + odt.body +
+                           odtNamespaces() + ">" + automaticStyles(odt.columnStyles) +
+                           "<office:body><office:text>\n" + front(document) + odt.body +
                            "</office:text></office:body></office:document-content>",
                        false});
     entries.push_back({"styles.xml", odtStyles(document), false});

@@ -18,6 +18,17 @@ std::string headingStyle(int level, const char* size, const char* above) {
                        level, size, above);
 }
 
+/// A line of the contents: its page number at the right edge, dots before it.
+std::string contentsStyle(int level, const char* indent, const char* text) {
+    return fmt::format(
+        "<style:style style:name=\"Contents_20_{0}\" style:display-name=\"Contents {0}\" "
+        "style:family=\"paragraph\" style:parent-style-name=\"Standard\"><style:paragraph-properties "
+        "fo:margin-left=\"{1}\" fo:margin-top=\"{2}\"><style:tab-stops><style:tab-stop "
+        "style:position=\"17cm\" style:type=\"right\" style:leader-style=\"dotted\" style:leader-text=\".\"/>"
+        "</style:tab-stops></style:paragraph-properties><style:text-properties {3}/></style:style>",
+        level, indent, level == 1 ? "0.15cm" : "0cm", text);
+}
+
 std::string paragraphStyle(const char* name, const char* parent, const char* paragraph, const char* text) {
     return fmt::format(
         "<style:style style:name=\"{}\" style:family=\"paragraph\" style:parent-style-name=\"{}\">"
@@ -63,6 +74,11 @@ std::string odtStyles(const report::Document& document) {
         paragraphStyle("Caption", "Standard",
                        "fo:margin-top=\"0.4cm\" fo:margin-bottom=\"0.15cm\" fo:keep-with-next=\"always\"",
                        "fo:font-weight=\"bold\"");
+    styles +=
+        paragraphStyle("Contents_20_Heading", "Standard",
+                       "fo:margin-top=\"0.8cm\" fo:margin-bottom=\"0.2cm\" fo:keep-with-next=\"always\"",
+                       "fo:font-size=\"19pt\" fo:font-weight=\"bold\" fo:color=\"#0b4552\"");
+    styles += contentsStyle(1, "0cm", "fo:font-weight=\"bold\"") + contentsStyle(2, "0.6cm", "");
     styles += paragraphStyle("Table_20_Contents", "Standard", "", "");
     styles += paragraphStyle("Table_20_Right", "Table_20_Contents", "fo:text-align=\"end\"", "");
     styles += paragraphStyle("Table_20_Heading", "Table_20_Contents", "", "fo:font-weight=\"bold\"");
