@@ -28,12 +28,14 @@ QString notRecordedDash() {
     return QStringLiteral("–");
 }
 
-QString shownText(const plan::Plan& plan, const plan::FieldInfo& field, const plan::Value& value) {
+std::string shownWords(const plan::Plan& plan, const plan::FieldInfo& field, const plan::Value& value) {
     const auto* rule = std::get_if<std::string>(&value);
-    if (field.kind == FieldKind::recurrence && rule) {
-        return qtext(recurrence::inWords(plan::Recurrence{*rule}));
-    }
-    return qtext(plan::inWords(plan, field, value));
+    return field.kind == FieldKind::recurrence && rule ? recurrence::inWords(plan::Recurrence{*rule})
+                                                       : plan::inWords(plan, field, value);
+}
+
+QString shownText(const plan::Plan& plan, const plan::FieldInfo& field, const plan::Value& value) {
+    return qtext(shownWords(plan, field, value));
 }
 
 QString typedText(const plan::Plan& plan, const plan::FieldInfo& field, const plan::Value& value) {

@@ -11,6 +11,7 @@ namespace wardmote::ui {
 QString notRecordedDash();
 
 /// As a person reads it: plan::inWords, and recurrences in words. Empty while nothing is recorded.
+std::string shownWords(const plan::Plan& plan, const plan::FieldInfo& field, const plan::Value& value);
 QString shownText(const plan::Plan& plan, const plan::FieldInfo& field, const plan::Value& value);
 
 /// As a person would type it into an editor: shownText, but numbers plain and money in pounds without a sign.

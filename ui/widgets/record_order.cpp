@@ -1,198 +1,159 @@
 #include "ui/widgets/record_order.h"
 
-#include "core/plan/wording.h"
-#include "core/text/words.h"
 #include "ui/widgets/record_cell.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
-#include <map>
+#include <unordered_set>
 
 namespace wardmote::ui {
 namespace {
 
-/// Where a value stands among others of its field by size; nothing for what is sorted as text.
-std::optional<double> magnitude(const plan::FieldInfo* field, const plan::Value& value) {
-    if (const auto* number = std::get_if<double>(&value)) {
-        return *number;
-    }
-    if (const auto* flag = std::get_if<bool>(&value)) {
-        return *flag ? 0 : 1; // yes first
-    }
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        return field && field->kind == plan::FieldKind::reference
-                   ? std::nullopt
-                   : std::optional(static_cast<double>(*whole));
-    }
-    const auto* text = std::get_if<std::string>(&value);
-    if (!field || !text) {
-        return std::nullopt;
-    }
-    if (field->kind == plan::FieldKind::choice) {
-        const auto at = std::ranges::find(field->choices, *text, &plan::Choice::key);
-        return static_cast<double>(at - field->choices.begin());
-    }
-    if (field->kind == plan::FieldKind::date) {
-        const auto date = plan::Date::fromIso(*text);
-        return date ? std::optional<double>(date->daysSinceEpoch()) : std::nullopt;
-    }
-    if (field->kind == plan::FieldKind::time) {
-        const auto time = plan::Time::fromIso(*text);
-        return time ? std::optional<double>(time->minutes) : std::nullopt;
-    }
-    return std::nullopt;
-}
+/// More records than this are sorted anew rather than put in their places one by one.
+constexpr std::size_t mostPutInPlace = 200;
 
 } // namespace
 
-RecordOrder::RecordOrder(plan::RecordKind kind)
-    : kind_(kind), collator_(QLocale(QLocale::English, QLocale::UnitedKingdom)) {
-    collator_.setNumericMode(true);
-    collator_.setCaseSensitivity(Qt::CaseInsensitive);
-    collator_.setIgnorePunctuation(false);
-    for (const auto* field : shownFields(kind)) {
-        columns_.push_back({field, {}});
-    }
-}
-
 void RecordOrder::addColumn(ComputedColumn column) {
-    columns_.push_back({nullptr, std::move(column)});
+    columns_.add(std::move(column));
+    forgetAll();
 }
 
-plan::Value RecordOrder::value(const plan::Plan& plan, plan::Id id, std::size_t column) const {
-    const auto& it = columns_[column];
-    if (!it.field) {
-        return it.computed.value(plan, id);
+void RecordOrder::wantSorting(KeysWanted& wanted, int column) const {
+    const auto known = keys_.sorting.find(column);
+    if (known != keys_.sorting.end() && known->second.size() == columns_.plan().count(columns_.kind())) {
+        return; // keys of erased records are forgotten, so as many are all
     }
-    const auto record = plan.record(kind_, id);
-    return record ? it.field->get(record.get()) : plan::Value{};
+    auto ids = columns_.plan().ids(columns_.kind());
+    if (known != keys_.sorting.end()) {
+        std::erase_if(ids, [&](plan::Id id) { return known->second.contains(id); });
+    }
+    if (!ids.empty()) {
+        wanted.sorting.emplace(column, std::move(ids));
+    }
 }
 
-QString RecordOrder::shown(const plan::Plan& plan, const plan::Value& value, std::size_t column) const {
-    if (const auto* field = columns_[column].field) {
-        return shownText(plan, *field, value);
+KeysWanted RecordOrder::lacking(const Request& request) const {
+    auto wanted = request.words.empty() ? KeysWanted{} : lackingTexts();
+    wantSorting(wanted, request.sortColumn);
+    if (request.groupColumn >= 0) {
+        wantSorting(wanted, request.groupColumn);
     }
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        return qtext(plan::withThousands(*whole));
-    }
-    if (const auto* number = std::get_if<double>(&value)) {
-        return qtext(plan::inDigits(*number, 1));
-    }
-    const auto* text = std::get_if<std::string>(&value);
-    return text ? qtext(*text) : QString();
+    return wanted;
 }
 
-bool RecordOrder::numeric(std::size_t column) const {
-    const auto& it = columns_[column];
-    return it.field ? isNumeric(*it.field) : it.computed.numeric;
+KeysWanted RecordOrder::lackingTexts() const {
+    KeysWanted wanted;
+    if (keys_.texts.size() != columns_.plan().count(columns_.kind())) {
+        wanted.texts = columns_.plan().ids(columns_.kind());
+        std::erase_if(wanted.texts, [&](plan::Id id) { return keys_.texts.contains(id); });
+    }
+    return wanted;
 }
 
-const RecordOrder::SortKey& RecordOrder::sortKey(const plan::Plan& plan, plan::Id id, int column) {
-    auto& keys = sortKeys_[column];
-    if (const auto known = keys.find(id); known != keys.end()) {
-        return known->second;
+void RecordOrder::take(RecordKeys keys) {
+    for (auto& [column, made] : keys.sorting) {
+        keys_.sorting[column].merge(made);
     }
-    SortKey key;
-    const auto at = static_cast<std::size_t>(column);
-    const auto content = value(plan, id, at);
-    key.missing = !isRecorded(content);
-    if (!key.missing) {
-        if (const auto size = magnitude(columns_[at].field, content)) {
-            key.number = *size;
-        } else {
-            key.text = collator_.sortKey(shown(plan, content, at));
+    keys_.texts.merge(keys.texts);
+}
+
+void RecordOrder::sortAll(const RecordKeys::OfColumn& keys, bool descending) {
+    struct Entry {
+        const RecordKeys::SortKey* key;
+        plan::Id id;
+    };
+    std::vector<Entry> entries;
+    entries.reserve(keys.size());
+    for (const auto id : columns_.plan().ids(columns_.kind())) {
+        entries.push_back({&keys.at(id), id});
+    }
+    std::ranges::sort(entries, [descending](const Entry& a, const Entry& b) {
+        const int order = a.key->compare(*b.key, descending);
+        return order != 0 ? order < 0 : a.id < b.id;
+    });
+    sorted_.clear();
+    std::ranges::transform(entries, std::back_inserter(sorted_), &Entry::id);
+}
+
+const std::vector<plan::Id>& RecordOrder::sorted(const Request& request) {
+    const auto& keys = keys_.sorting[request.sortColumn];
+    if (sortedBy_ != request.sortColumn || descending_ != request.descending ||
+        touched_.size() > mostPutInPlace) {
+        sortAll(keys, request.descending);
+    } else if (!touched_.empty()) {
+        const std::unordered_set<plan::Id> touched(touched_.begin(), touched_.end());
+        std::erase_if(sorted_, [&](plan::Id id) { return touched.contains(id); });
+        for (const auto id : touched) {
+            const auto key = keys.find(id);
+            if (key == keys.end()) {
+                continue; // erased
+            }
+            const auto place = std::ranges::lower_bound(sorted_, id, [&](plan::Id a, plan::Id b) {
+                const int order = keys.at(a).compare(keys.at(b), request.descending);
+                return order != 0 ? order < 0 : a < b;
+            });
+            sorted_.insert(place, id);
         }
     }
-    return keys.emplace(id, std::move(key)).first->second;
+    sortedBy_ = request.sortColumn;
+    descending_ = request.descending;
+    touched_.clear();
+    return sorted_;
 }
 
-bool RecordOrder::less(const SortKey& a, const SortKey& b, bool descending) {
-    if (a.missing || b.missing) {
-        return !a.missing && b.missing; // not recorded comes last either way
-    }
-    const auto& first = descending ? b : a;
-    const auto& second = descending ? a : b;
-    if (first.text && second.text) {
-        return first.text->compare(*second.text) < 0;
-    }
-    return first.number < second.number;
-}
-
-const std::string& RecordOrder::searchText(const plan::Plan& plan, plan::Id id) {
-    if (const auto known = searchTexts_.find(id); known != searchTexts_.end()) {
-        return known->second;
-    }
-    std::string text;
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-        const auto content = value(plan, id, c);
-        if (isRecorded(content) && !std::holds_alternative<plan::ShapeRef>(content)) {
-            text += shown(plan, content, c).toStdString() + '\n';
-        }
-    }
-    return searchTexts_.emplace(id, text::folded(text)).first->second;
-}
-
-bool RecordOrder::indexSome(const plan::Plan& plan, std::size_t most) {
-    const auto ids = plan.ids(kind_);
-    for (; indexed_ < ids.size(); ++indexed_) {
-        if (searchTexts_.contains(ids[indexed_])) {
-            continue;
-        }
-        if (most-- == 0) {
-            return false;
-        }
-        searchText(plan, ids[indexed_]);
-    }
-    return true;
-}
-
-std::vector<RowKey> RecordOrder::rows(const plan::Plan& plan, const Request& request) {
+std::vector<RowKey> RecordOrder::rows(const Request& request) {
+    take(makeKeys(columns_, lacking(request)));
     std::vector<plan::Id> ids;
-    for (const auto id : plan.ids(kind_)) {
-        if (request.restriction && !request.restriction(plan, id)) {
+    for (const auto id : sorted(request)) {
+        if (request.restriction && !request.restriction(columns_.plan(), id)) {
             continue;
         }
         if (std::ranges::all_of(request.words, [&](const std::string& word) {
-                return searchText(plan, id).find(word) != std::string::npos;
+                return keys_.texts.at(id).find(word) != std::string::npos;
             })) {
             ids.push_back(id);
         }
     }
-    std::ranges::stable_sort(ids, [&](plan::Id a, plan::Id b) {
-        return less(sortKey(plan, a, request.sortColumn), sortKey(plan, b, request.sortColumn),
-                    request.descending);
-    });
-    if (request.groupColumn < 0) {
-        return ids;
-    }
-    const auto column = request.groupColumn;
-    std::ranges::stable_sort(ids, [&](plan::Id a, plan::Id b) {
-        return less(sortKey(plan, a, column), sortKey(plan, b, column), false);
-    });
+    return request.groupColumn < 0 ? ids : grouped(std::move(ids), request.groupColumn);
+}
+
+/// Under a heading stands what sorts alike.
+std::vector<RowKey> RecordOrder::grouped(std::vector<plan::Id> ids, int column) {
+    const auto& keys = keys_.sorting[column];
+    std::ranges::stable_sort(
+        ids, [&](plan::Id a, plan::Id b) { return keys.at(a).compare(keys.at(b), false) < 0; });
     std::vector<RowKey> rows;
-    QString current;
+    const RecordKeys::SortKey* current = nullptr;
     RowKey heading = 0;
     for (const auto id : ids) {
-        const auto at = static_cast<std::size_t>(column);
-        const auto text = shown(plan, value(plan, id, at), at);
-        if (heading == 0 || text != current) {
-            current = text;
-            auto& known = headings_[text];
-            if (known == 0) {
-                known = -static_cast<RowKey>(headings_.size());
-                headingTexts_[known] =
-                    text.isEmpty() ? QCoreApplication::translate("RecordTable", "Not recorded") : text;
+        const auto& key = keys.at(id);
+        if (!current || current->compare(key, false) != 0) {
+            current = &key;
+            const auto next = headingOf(id, column);
+            if (next != heading) { // two numbers may read the same
+                heading = next;
+                headingCounts_[heading] = 0;
+                rows.push_back(heading);
             }
-            heading = known;
-            headingCounts_[heading] = 0;
-            rows.push_back(heading);
         }
         ++headingCounts_[heading];
         rows.push_back(id);
     }
     return rows;
+}
+
+RowKey RecordOrder::headingOf(plan::Id id, int column) {
+    const auto at = static_cast<std::size_t>(column);
+    const auto text = qtext(columns_.words(columns_.value(id, at), at));
+    auto& known = headings_[text];
+    if (known == 0) {
+        known = -static_cast<RowKey>(headings_.size());
+        headingTexts_[known] =
+            text.isEmpty() ? QCoreApplication::translate("RecordTable", "Not recorded") : text;
+    }
+    return known;
 }
 
 QString RecordOrder::headingText(RowKey heading) const {
@@ -204,39 +165,38 @@ int RecordOrder::headingCount(RowKey heading) const {
 }
 
 void RecordOrder::forgetAll() {
-    sortKeys_.clear();
-    searchTexts_.clear();
-    indexed_ = 0;
-}
-
-bool RecordOrder::dependsOn(plan::RecordKind other) const {
-    return std::ranges::any_of(columns_, [&](const RecordColumn& column) {
-        if (!column.field) {
-            return true;
-        }
-        const auto& field = *column.field;
-        return (field.kind == plan::FieldKind::reference && field.target == other) ||
-               std::ranges::any_of(field.linkFields, [&](const plan::FieldInfo& cell) {
-                   return cell.kind == plan::FieldKind::reference && cell.target == other;
-               });
-    });
+    keys_ = {};
+    sortedBy_ = -1;
+    touched_.clear();
 }
 
 void RecordOrder::forget(const plan::ChangeSummary& summary) {
-    if (summary.everything || std::ranges::any_of(summary.records, [&](const auto& touched) {
-            return (touched.kind != kind_ || dependsOn(kind_)) && dependsOn(touched.kind);
-        })) {
+    if (summary.everything) {
         forgetAll();
         return;
     }
-    indexed_ = 0;
+    std::unordered_set<plan::RecordKind> kinds;
     for (const auto& touched : summary.records) {
-        if (touched.kind == kind_) {
-            searchTexts_.erase(touched.id);
-            for (auto& [column, keys] : sortKeys_) {
+        kinds.insert(touched.kind);
+        if (touched.kind == columns_.kind()) {
+            keys_.texts.erase(touched.id);
+            for (auto& [column, keys] : keys_.sorting) {
                 keys.erase(touched.id);
             }
+            touched_.push_back(touched.id);
         }
+    }
+    // Other rows too show what they refer to.
+    if (std::ranges::any_of(kinds, [this](plan::RecordKind kind) { return columns_.dependsOn(kind); })) {
+        keys_.texts.clear();
+    }
+    std::erase_if(keys_.sorting, [&](const auto& of) {
+        return std::ranges::any_of(kinds, [&](plan::RecordKind kind) {
+            return columns_.dependsOn(static_cast<std::size_t>(of.first), kind);
+        });
+    });
+    if (!keys_.sorting.contains(sortedBy_)) {
+        sortedBy_ = -1;
     }
 }
 

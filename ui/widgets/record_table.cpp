@@ -1,5 +1,6 @@
 #include "ui/widgets/record_table.h"
 
+#include "ui/session/preferences.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
 #include "ui/widgets/empty_state.h"
@@ -27,6 +28,8 @@ namespace {
 
 /// More selected records than this are not worth drawing one by one when the selection is shared.
 constexpr std::size_t mostShared = 5000;
+/// So many rows say how wide a column is to be.
+constexpr int rowsMeasured = 60;
 
 } // namespace
 
@@ -58,6 +61,7 @@ RecordTable::RecordTable(Session& session, Prompts& prompts, plan::RecordKind ki
     view_->setContextMenuPolicy(Qt::CustomContextMenu);
     view_->installEventFilter(this);
     auto* header = view_->horizontalHeader();
+    header->setResizeContentsPrecision(rowsMeasured);
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
     header->setDefaultSectionSize(140);
@@ -123,6 +127,13 @@ RecordTable::RecordTable(Session& session, Prompts& prompts, plan::RecordKind ki
     connect(header, &QHeaderView::sectionMoved, this, &RecordTable::rememberColumns);
     connect(header, &QHeaderView::sectionResized, this, &RecordTable::rememberColumns);
     connect(&session, &Session::writableChanged, this, &RecordTable::showCounts);
+    connect(&session, &Session::planChanged, this, [this](const plan::ChangeSummary& summary) {
+        const bool chosen =
+            preferences_ && !preferences_->get(preference::header.of(preferenceName_)).isEmpty();
+        if (summary.everything && !chosen) {
+            fitColumns();
+        }
+    });
     connectSelection();
     makeActions();
     addColumnsButton();
@@ -144,10 +155,11 @@ void RecordTable::tell(const QString& message) {
 void RecordTable::showCounts() {
     const auto all = static_cast<std::size_t>(model_->totalCount());
     const auto shown = static_cast<std::size_t>(model_->shownCount());
-    bar_->setCounts(shown == all ? countOf(model_->kind(), all)
-                                 : tr("%1 of %2")
-                                       .arg(QLocale().toString(static_cast<qulonglong>(shown)),
-                                            countOf(model_->kind(), all)));
+    bar_->setCounts(model_->isArranging() ? tr("Arranging %1…").arg(countOf(model_->kind(), all))
+                    : shown == all        ? countOf(model_->kind(), all)
+                                          : tr("%1 of %2")
+                                         .arg(QLocale().toString(static_cast<qulonglong>(shown)),
+                                              countOf(model_->kind(), all)));
     const bool none = model_->plan().count(model_->kind()) == 0;
     stack_->setCurrentIndex(none ? 1 : 0);
     for (auto* action : actions_) {
@@ -340,6 +352,11 @@ bool RecordTable::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     return false;
+}
+
+void RecordTable::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    model_->prepareFilter();
 }
 
 void RecordTable::changeEvent(QEvent* event) {

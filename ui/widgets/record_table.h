@@ -76,6 +76,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     struct Block {
@@ -102,6 +103,7 @@ private:
     void addColumnsButton();
     void rememberColumns();
     void applyColumns(const QStringList& keys);
+    void fitColumns(); ///< as wide as what the first rows hold
     QStringList shownColumns() const;
 
     Session& session_;

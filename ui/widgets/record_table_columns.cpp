@@ -72,16 +72,28 @@ void RecordTable::applyColumns(const QStringList& keys) {
         const auto key = keyOf(model_->columns()[static_cast<std::size_t>(column)]);
         view_->setColumnHidden(column, !keys.contains(key) && column != 0);
     }
-    // Widths by what the first rows hold; a person's own come back with the preferences.
-    for (int column = 1; column < header->count(); ++column) {
-        if (!view_->isColumnHidden(column)) {
-            view_->resizeColumnToContents(column);
-            view_->setColumnWidth(column, std::clamp(view_->columnWidth(column) + 12,
-                                                     header->sectionSizeHint(column) + 6, 240));
-        }
-    }
+    fitColumns();
     view_->updateGeometry();
     view_->viewport()->update();
+}
+
+void RecordTable::fitColumns() {
+    constexpr int widest = 240;
+    constexpr int widestName = 300;
+    auto* header = view_->horizontalHeader();
+    const QSignalBlocker quiet(header); // nobody chose these
+    for (int column = 0; column < header->count(); ++column) {
+        if (view_->isColumnHidden(column)) {
+            continue;
+        }
+        view_->resizeColumnToContents(column);
+        const int wanted = view_->columnWidth(column) + 12;
+        view_->setColumnWidth(
+            column, column == 0 ? std::clamp(wanted, 180, widestName)
+                                : std::clamp(wanted, header->sectionSizeHint(column) + 6,
+                                             std::max(widest, header->sectionSizeHint(column) + 6)));
+    }
+    view_->doItemsLayout();
 }
 
 void RecordTable::rememberColumns() {

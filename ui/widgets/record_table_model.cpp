@@ -5,18 +5,18 @@
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/record_edits.h"
 
-#include <QTimer>
-
 #include <algorithm>
 #include <ranges>
+#include <unordered_set>
 
 namespace wardmote::ui {
 namespace {
 
-/// So many records are searched at once without a pause that anybody would notice.
-constexpr std::size_t indexedAtOnce = 1500;
+/// So many keys are worked out at once without a pause that anybody would notice.
+constexpr std::size_t keysAtOnce = 2000;
 /// More separate runs of rows than this come and go as a reset: each costs the view a pass over its rows.
 constexpr std::size_t mostRuns = 200;
+constexpr std::size_t mostPasses = 1'000'000; ///< runs times rows
 
 struct Run {
     int first;
@@ -43,10 +43,12 @@ std::vector<Run> runsWhere(const std::vector<RowKey>& rows, const Wanted& wanted
 } // namespace
 
 RecordTableModel::RecordTableModel(Session& session, plan::RecordKind kind, QObject* parent)
-    : QAbstractTableModel(parent), session_(session), plan_(session.plan()), order_(kind) {
+    : QAbstractTableModel(parent), session_(session), plan_(session.plan()), keys_(session), order_(kind) {
     connect(&session, &Session::planChanged, this, &RecordTableModel::planChanged);
-    rows_ = order_.rows(*plan_, request_);
-    indexPositions();
+    connect(&keys_, &BackgroundTask::failed, this, &RecordTableModel::refused);
+    plan::ChangeSummary all;
+    all.everything = true;
+    planChanged(all);
 }
 
 RecordTableModel::~RecordTableModel() = default;
@@ -55,7 +57,6 @@ void RecordTableModel::addColumn(ComputedColumn column) {
     beginInsertColumns({}, columnCount(), columnCount());
     order_.addColumn(std::move(column));
     endInsertColumns();
-    order_.forgetAll();
 }
 
 int RecordTableModel::columnOf(std::string_view key) const {
@@ -75,8 +76,13 @@ plan::Id RecordTableModel::idAt(int row) const {
 }
 
 int RecordTableModel::rowOf(plan::Id id) const {
-    const auto at = positions_.find(id);
-    return at == positions_.end() ? -1 : at->second;
+    const auto& all = positions();
+    const auto at = all.find(id);
+    return at == all.end() ? -1 : at->second;
+}
+
+int RecordTableModel::shownCount() const {
+    return static_cast<int>(std::ranges::count_if(rows_, [](RowKey row) { return row > 0; }));
 }
 
 std::vector<plan::Id> RecordTableModel::shownIds() const {
@@ -95,13 +101,6 @@ int RecordTableModel::totalCount() const {
 
 void RecordTableModel::setFilter(const QString& words) {
     filter_ = words;
-    if (!words.isEmpty() && plan_->count(kind()) > indexedAtOnce && !order_.indexSome(*plan_, 0)) {
-        if (!indexing_) {
-            indexing_ = true;
-            indexSome(); // filters when every record's text is there
-        }
-        return;
-    }
     request_.words.clear();
     for (const auto& word : words.split(u' ', Qt::SkipEmptyParts)) {
         request_.words.push_back(text::folded(word.toStdString()));
@@ -109,13 +108,17 @@ void RecordTableModel::setFilter(const QString& words) {
     rearrange();
 }
 
-void RecordTableModel::indexSome() {
-    if (order_.indexSome(*plan_, indexedAtOnce / 15)) {
-        indexing_ = false;
-        setFilter(filter_);
-        return;
+void RecordTableModel::prepareFilter() {
+    auto wanted = order_.lackingTexts();
+    if (wanted.size() > keysAtOnce && !keys_.isRunning()) {
+        makeKeysElsewhere(std::move(wanted));
     }
-    QTimer::singleShot(0, this, &RecordTableModel::indexSome);
+}
+
+void RecordTableModel::readColumnsAgain() {
+    order_.setPlan(plan_);
+    order_.forgetAll();
+    rearrange();
 }
 
 void RecordTableModel::setRestriction(std::function<bool(const plan::Plan&, plan::Id)> restriction) {
@@ -138,64 +141,94 @@ void RecordTableModel::setGroupColumn(int column) {
 }
 
 void RecordTableModel::rearrange() {
-    moveTo(order_.rows(*plan_, request_));
+    auto wanted = order_.lacking(request_);
+    if (wanted.size() > keysAtOnce) {
+        if (!keys_.isRunning()) { // else this is called again when it is done
+            makeKeysElsewhere(std::move(wanted));
+        }
+        arranging_ = true;
+        Q_EMIT countsChanged();
+        return;
+    }
+    arranging_ = false;
+    moveTo(order_.rows(request_));
     Q_EMIT countsChanged();
     Q_EMIT rowsChanged();
+}
+
+void RecordTableModel::makeKeysElsewhere(KeysWanted wanted) {
+    keys_.run(
+        [columns = order_.columns(), wanted = std::move(wanted)](
+            const plan::PlanRef&, const Progress& progress) { return makeKeys(columns, wanted, progress); },
+        [this](RecordKeys keys) {
+            order_.take(std::move(keys));
+            rearrange();
+        });
 }
 
 void RecordTableModel::planChanged(const plan::ChangeSummary& summary) {
     plan_ = session_.plan();
+    order_.setPlan(plan_);
     order_.forget(summary);
+    keys_.cancel(); // what it works out is of the plan before
     if (summary.everything) {
         beginResetModel();
-        rows_ = order_.rows(*plan_, request_);
-        indexPositions();
+        const bool soon = order_.lacking(request_).size() <= keysAtOnce;
+        setRows(soon ? order_.rows(request_) : plan_->ids(kind()));
         endResetModel();
     } else {
-        moveTo(order_.rows(*plan_, request_));
+        auto left = rows_;
+        std::erase_if(left, [this](RowKey row) { return row > 0 && !plan_->contains(kind(), row); });
+        if (left.size() < rows_.size()) {
+            moveTo(std::move(left));
+        }
         announceChanged(summary);
     }
-    Q_EMIT countsChanged();
-    Q_EMIT rowsChanged();
+    rearrange();
 }
 
-void RecordTableModel::indexPositions() {
-    positions_.clear();
-    shown_ = 0;
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        positions_.emplace(rows_[i], static_cast<int>(i));
-        shown_ += rows_[i] > 0 ? 1 : 0;
+void RecordTableModel::setRows(std::vector<RowKey> rows) {
+    rows_ = std::move(rows);
+    positionsKnown_ = false;
+}
+
+const std::unordered_map<RowKey, int>& RecordTableModel::positions() const {
+    if (!positionsKnown_) {
+        positions_.clear();
+        positions_.reserve(rows_.size());
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            positions_.emplace(rows_[i], static_cast<int>(i));
+        }
+        positionsKnown_ = true;
     }
+    return positions_;
 }
 
 void RecordTableModel::moveTo(std::vector<RowKey> next) {
-    std::unordered_map<RowKey, int> nextAt;
-    for (std::size_t i = 0; i < next.size(); ++i) {
-        nextAt.emplace(next[i], static_cast<int>(i));
-    }
-    const auto gone = runsWhere(rows_, [&](RowKey row) { return !nextAt.contains(row); });
-    const auto come = runsWhere(next, [&](RowKey row) { return !positions_.contains(row); });
-    if (gone.size() + come.size() > mostRuns) {
+    const std::unordered_set<RowKey> before(rows_.begin(), rows_.end());
+    const std::unordered_set<RowKey> after(next.begin(), next.end());
+    const auto gone = runsWhere(rows_, [&](RowKey row) { return !after.contains(row); });
+    const auto come = runsWhere(next, [&](RowKey row) { return !before.contains(row); });
+    const auto runs = gone.size() + come.size();
+    if (runs > mostRuns || runs * std::max(rows_.size(), next.size()) > mostPasses) {
         beginResetModel();
-        rows_ = std::move(next);
-        indexPositions();
+        setRows(std::move(next));
         endResetModel();
         return;
     }
     for (const auto& run : gone | std::views::reverse) {
         beginRemoveRows({}, run.first, run.last);
         rows_.erase(rows_.begin() + run.first, rows_.begin() + run.last + 1);
-        indexPositions();
+        positionsKnown_ = false;
         endRemoveRows();
     }
     std::vector<RowKey> kept;
-    std::ranges::copy_if(next, std::back_inserter(kept),
-                         [&](RowKey row) { return positions_.contains(row); });
+    std::ranges::copy_if(next, std::back_inserter(kept), [&](RowKey row) { return before.contains(row); });
     followOrder(kept);
     for (const auto& run : come) {
         beginInsertRows({}, run.first, run.last);
         rows_.insert(rows_.begin() + run.first, next.begin() + run.first, next.begin() + run.last + 1);
-        indexPositions();
+        positionsKnown_ = false;
         endInsertRows();
     }
 }
@@ -207,12 +240,11 @@ void RecordTableModel::followOrder(const std::vector<RowKey>& next) {
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const auto before = persistentIndexList();
     const auto rowsBefore = rows_;
-    rows_ = next;
-    indexPositions();
+    setRows(next);
     QModelIndexList after;
     for (const auto& index : before) {
-        const auto at = positions_.find(rowsBefore[static_cast<std::size_t>(index.row())]);
-        after << (at == positions_.end() ? QModelIndex() : this->index(at->second, index.column()));
+        const auto at = positions().find(rowsBefore[static_cast<std::size_t>(index.row())]);
+        after << (at == positions().end() ? QModelIndex() : this->index(at->second, index.column()));
     }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
@@ -223,7 +255,7 @@ void RecordTableModel::announceChanged(const plan::ChangeSummary& summary) {
         return;
     }
     const bool names = std::ranges::any_of(
-        summary.records, [&](const auto& touched) { return order_.dependsOn(touched.kind); });
+        summary.records, [&](const auto& touched) { return order_.columns().dependsOn(touched.kind); });
     if (names || request_.groupColumn >= 0) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
@@ -246,7 +278,7 @@ int RecordTableModel::columnCount(const QModelIndex& parent) const {
 
 plan::Value RecordTableModel::valueAt(int row, int column) const {
     const auto id = idAt(row);
-    return id == 0 ? plan::Value{} : order_.value(*plan_, id, static_cast<std::size_t>(column));
+    return id == 0 ? plan::Value{} : order_.columns().value(id, static_cast<std::size_t>(column));
 }
 
 QVariant RecordTableModel::data(const QModelIndex& index, int role) const {
@@ -265,7 +297,7 @@ QVariant RecordTableModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
-        auto text = order_.shown(*plan_, valueAt(index.row(), index.column()), column);
+        auto text = qtext(order_.columns().words(valueAt(index.row(), index.column()), column));
         if (text.isEmpty()) {
             return role == Qt::DisplayRole          ? QVariant(notRecordedDash())
                    : role == Qt::AccessibleTextRole ? QVariant(tr("not recorded"))
@@ -280,7 +312,7 @@ QVariant RecordTableModel::data(const QModelIndex& index, int role) const {
     }
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
-                                   (order_.numeric(column) ? Qt::AlignRight : Qt::AlignLeft));
+                                   (order_.columns().isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
     default:
         return {};
     }
@@ -299,7 +331,7 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter) |
-            (order_.numeric(static_cast<std::size_t>(section)) ? Qt::AlignRight : Qt::AlignLeft));
+            (order_.columns().isNumeric(static_cast<std::size_t>(section)) ? Qt::AlignRight : Qt::AlignLeft));
     default:
         return {};
     }

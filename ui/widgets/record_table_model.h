@@ -1,5 +1,6 @@
 #pragma once
 #include "core/plan/change.h"
+#include "ui/session/background_task.h"
 #include "ui/widgets/record_order.h"
 #include "ui/widgets/record_value_meta.h"
 
@@ -17,6 +18,9 @@ class Session;
 /// inserts, moves and changes just the rows that it concerns. Only a filter or restriction that changes much
 /// at once, or another plan, resets the model.
 ///
+/// What sorting and searching thousands of records takes is worked out on another thread. Until it is there
+/// the rows stay as they are, without those that were erased, and isArranging() is true.
+///
 /// Rows of a group's heading have no id, are not selectable and hold their words in column 0. Editing asks
 /// the session; the display changes when the plan does.
 class RecordTableModel : public QAbstractTableModel {
@@ -25,11 +29,11 @@ public:
     RecordTableModel(Session& session, plan::RecordKind kind, QObject* parent = nullptr);
     ~RecordTableModel() override;
 
-    plan::RecordKind kind() const { return order_.kind(); }
+    plan::RecordKind kind() const { return order_.columns().kind(); }
     const plan::Plan& plan() const { return *plan_; }
 
     /// All fields that screens show, then what was added here.
-    const std::vector<RecordColumn>& columns() const { return order_.columns(); }
+    const std::vector<RecordColumn>& columns() const { return order_.columns().all(); }
     void addColumn(ComputedColumn column);
     int columnOf(std::string_view key) const; ///< -1: none
     /// Null for a computed column.
@@ -39,7 +43,7 @@ public:
     int rowOf(plan::Id id) const; ///< -1: not shown
     bool isHeading(int row) const { return idAt(row) == 0; }
     std::vector<plan::Id> shownIds() const;
-    int shownCount() const { return shown_; }
+    int shownCount() const;
     int totalCount() const; ///< records within the restriction, before the filter
 
     void setFilter(const QString& words);
@@ -54,7 +58,10 @@ public:
     int groupColumn() const { return request_.groupColumn; }
 
     /// A computed column has changed for a reason other than the plan.
-    void forgetOrder() { order_.forgetAll(); }
+    void readColumnsAgain();
+    /// A filter will be wanted soon: what it looks through is worked out on another thread.
+    void prepareFilter();
+    bool isArranging() const { return arranging_; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -77,21 +84,23 @@ Q_SIGNALS:
 private:
     void planChanged(const plan::ChangeSummary& summary);
     void rearrange();
+    void makeKeysElsewhere(KeysWanted wanted);
     void moveTo(std::vector<RowKey> next);
     void followOrder(const std::vector<RowKey>& next);
     void announceChanged(const plan::ChangeSummary& summary);
-    void indexSome();
-    void indexPositions();
+    void setRows(std::vector<RowKey> rows);
+    const std::unordered_map<RowKey, int>& positions() const;
 
     Session& session_;
     plan::PlanRef plan_;
+    BackgroundTask keys_;
     RecordOrder order_;
     RecordOrder::Request request_;
     QString filter_;
     std::vector<RowKey> rows_;
-    std::unordered_map<plan::Id, int> positions_;
-    int shown_ = 0;
-    bool indexing_ = false;
+    mutable std::unordered_map<RowKey, int> positions_; ///< of rows_, found when it is asked for
+    mutable bool positionsKnown_ = false;
+    bool arranging_ = false; ///< the rows asked for wait for keys
 };
 
 } // namespace wardmote::ui

@@ -81,7 +81,7 @@ TEST_CASE("the mechanisms page says what all mechanisms cost and fills its form 
 }
 
 TEST_CASE("gaps are the blanks that analyses miss most, and a full record has none") {
-    const auto plan = examplePlan();
+    const auto plan = std::make_shared<const plan::Plan>(examplePlan());
     const auto gaps = ui::gapsOf(plan);
     REQUIRE_FALSE(gaps.empty());
     CHECK(gaps.front().mechanism == 622); // nothing but a name, a kind and a lead
@@ -92,8 +92,8 @@ TEST_CASE("gaps are the blanks that analyses miss most, and a full record has no
         CHECK(each.mechanism != 601);
         CHECK(each.mechanism != 623); // ended
     }
-    CHECK(ui::gapsOf(plan, 601).comparable);
-    CHECK(ui::gapsOf(plan, 601).missing.empty());
+    CHECK(ui::GapFinder(plan).of(601).comparable);
+    CHECK(ui::GapFinder(plan).of(601).missing.empty());
 }
 
 TEST_CASE("filling a gap keeps its row in place until one looks again") {
@@ -104,7 +104,7 @@ TEST_CASE("filling a gap keeps its row in place until one looks again") {
     REQUIRE(rows > 3);
     CHECK(page.table().model().idAt(0) == 622);
     plan::Changes fill;
-    for (const auto* field : ui::gapsOf(*open.session.plan(), 622).missing) {
+    for (const auto* field : ui::GapFinder(open.session.plan()).of(622).missing) {
         const auto full = open.session.plan()->record(RecordKind::mechanism, 601);
         fill.set(RecordKind::mechanism, 622, *field, field->get(full.get()));
     }

@@ -5,24 +5,28 @@
 #include "ui/widgets/record_table.h"
 #include "ui/widgets/style.h"
 
+#include <unordered_map>
+
 namespace wardmote::ui {
 namespace {
 
-/// The name of the cluster that holds an area in the arrangement in force.
-plan::Value clusterOf(const plan::Plan& plan, plan::Id area) {
-    const auto inForce = plan.settings().arrangementInForce;
-    std::string names;
-    for (const auto& cluster : plan.all<plan::Cluster>()) {
+/// The names of the clusters that hold areas in the arrangement in force: of the main one, where one is.
+ComputedColumn::Reader clustersOf(const plan::PlanRef& plan) {
+    const auto inForce = plan->settings().arrangementInForce;
+    std::unordered_map<plan::Id, std::string> names;
+    for (const auto& cluster : plan->all<plan::Cluster>()) {
         if (cluster.arrangement != inForce) {
             continue;
         }
         for (const auto& held : cluster.areas) {
-            if (held.area.id == area) {
-                names = held.main || names.empty() ? cluster.name : names;
-            }
+            auto& name = names[held.area.id];
+            name = held.main || name.empty() ? cluster.name : name;
         }
     }
-    return names.empty() ? plan::Value{} : plan::Value{names};
+    return [names = std::move(names)](plan::Id area) -> plan::Value {
+        const auto at = names.find(area);
+        return at == names.end() ? plan::Value{} : plan::Value{at->second};
+    };
 }
 
 } // namespace
@@ -30,7 +34,12 @@ plan::Value clusterOf(const plan::Plan& plan, plan::Id area) {
 AreasPage::AreasPage(Session& session, Prompts& prompts, Preferences* preferences, QWidget* parent)
     : RecordPage(session, prompts, preferences, plan::RecordKind::area, QStringLiteral("areas"), parent) {
     table().model().addColumn(
-        {"cluster", tr("Cluster"), tr("Its main one in the arrangement in force."), clusterOf, false});
+        {"cluster",
+         tr("Cluster"),
+         tr("Its main one in the arrangement in force."),
+         clustersOf,
+         {plan::RecordKind::cluster, plan::RecordKind::arrangement, plan::RecordKind::settings},
+         false});
     setColumns({"name", "kind", "code", "cluster", "residents", "electorate", "local_council_kind",
                 "deprivation_score", "boundary"});
     setEmptyText(tr("No areas yet"),

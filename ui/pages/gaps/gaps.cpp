@@ -9,18 +9,9 @@ namespace {
 constexpr double weightOfHowOften = 0.25;
 constexpr double weightOfLength = 0.10;
 
-bool hasMet(const plan::Plan& plan, plan::Id mechanism) {
-    return std::ranges::any_of(plan.all<plan::Meeting>(), [&](const plan::Meeting& meeting) {
-        return std::ranges::any_of(meeting.mechanisms, [&](const plan::MechanismLink& link) {
-            return link.mechanism.id == mechanism;
-        });
-    });
-}
-
-Gaps gapsIn(const plan::Plan& plan, const plan::Mechanism& mechanism) {
+Gaps gapsIn(const plan::Settings& settings, const plan::Mechanism& mechanism, bool hasMet) {
     using plan::fieldFor;
     using plan::Mechanism;
-    const auto& settings = plan.settings();
     Gaps gaps{mechanism.id, {}, 0, false};
     double recorded = 0;
     const auto need = [&](bool there, const plan::FieldInfo& field, double weight, bool component) {
@@ -36,7 +27,7 @@ Gaps gapsIn(const plan::Plan& plan, const plan::Mechanism& mechanism) {
     need(!mechanism.themes.empty(), fieldFor<&Mechanism::themes>(), settings.weightPurpose, true);
     need(!mechanism.attending.empty(), fieldFor<&Mechanism::attending>(), settings.weightAttendance, true);
     need(!mechanism.audiences.empty(), fieldFor<&Mechanism::audiences>(), settings.weightAudience, true);
-    need(!mechanism.pattern.rule.empty() || mechanism.meetingsAYear || hasMet(plan, mechanism.id),
+    need(!mechanism.pattern.rule.empty() || mechanism.meetingsAYear || hasMet,
          fieldFor<&Mechanism::pattern>(), weightOfHowOften, false);
     need(mechanism.lengthHours.has_value(), fieldFor<&Mechanism::lengthHours>(), weightOfLength, false);
     gaps.comparable = placed && recorded >= settings.confidenceNeeded;
@@ -45,27 +36,42 @@ Gaps gapsIn(const plan::Plan& plan, const plan::Mechanism& mechanism) {
 
 } // namespace
 
-Gaps gapsOf(const plan::Plan& plan, plan::Id mechanism) {
-    return gapsIn(plan, *plan.find<plan::Mechanism>(mechanism));
+GapFinder::GapFinder(plan::PlanRef plan) : plan_(std::move(plan)) {
+    for (const auto& meeting : plan_->all<plan::Meeting>()) {
+        for (const auto& link : meeting.mechanisms) {
+            met_.insert(link.mechanism.id);
+        }
+    }
 }
 
-std::vector<Gaps> gapsOf(const plan::Plan& plan) {
-    std::vector<Gaps> all;
-    for (const auto& mechanism : plan.all<plan::Mechanism>()) {
+Gaps GapFinder::of(plan::Id mechanism) const {
+    return gapsIn(plan_->settings(), *plan_->find<plan::Mechanism>(mechanism), met_.contains(mechanism));
+}
+
+std::vector<Gaps> gapsOf(const plan::PlanRef& plan) {
+    struct Named {
+        const std::string* name;
+        Gaps gaps;
+    };
+    const GapFinder finder(plan);
+    std::vector<Named> all;
+    for (const auto& mechanism : plan->all<plan::Mechanism>()) {
         if (mechanism.status == plan::MechanismStatus::ended) {
             continue;
         }
-        auto gaps = gapsIn(plan, mechanism);
+        auto gaps = finder.of(mechanism.id);
         if (!gaps.missing.empty()) {
-            all.push_back(std::move(gaps));
+            all.push_back({&mechanism.name, std::move(gaps)});
         }
     }
-    std::ranges::stable_sort(all, [&](const Gaps& a, const Gaps& b) {
-        return a.weight != b.weight ? a.weight > b.weight
-                                    : plan.find<plan::Mechanism>(a.mechanism)->name <
-                                          plan.find<plan::Mechanism>(b.mechanism)->name;
+    std::ranges::stable_sort(all, [](const Named& a, const Named& b) {
+        return a.gaps.weight != b.gaps.weight ? a.gaps.weight > b.gaps.weight : *a.name < *b.name;
     });
-    return all;
+    std::vector<Gaps> ordered;
+    ordered.reserve(all.size());
+    std::ranges::transform(all, std::back_inserter(ordered),
+                           [](Named& each) { return std::move(each.gaps); });
+    return ordered;
 }
 
 } // namespace wardmote::ui

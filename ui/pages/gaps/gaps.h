@@ -1,6 +1,7 @@
 #pragma once
 #include "core/plan/plan.h"
 
+#include <set>
 #include <vector>
 
 namespace wardmote::ui {
@@ -14,11 +15,20 @@ struct Gaps {
     bool comparable = false; ///< has a place and enough else to be compared with others
 };
 
-/// Of one mechanism; it must be one of the plan's.
-Gaps gapsOf(const plan::Plan& plan, plan::Id mechanism);
+/// Finds the gaps of one mechanism after another; usable on any thread.
+class GapFinder {
+public:
+    explicit GapFinder(plan::PlanRef plan);
+    /// It must be one of the plan's.
+    Gaps of(plan::Id mechanism) const;
+
+private:
+    plan::PlanRef plan_;
+    std::set<plan::Id> met_; ///< a meeting of theirs is recorded
+};
 
 /// The gaps of every mechanism that has not ended and has any, most useful first; those of one weight in
 /// order of name.
-std::vector<Gaps> gapsOf(const plan::Plan& plan);
+std::vector<Gaps> gapsOf(const plan::PlanRef& plan);
 
 } // namespace wardmote::ui

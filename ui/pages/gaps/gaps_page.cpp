@@ -15,6 +15,27 @@
 #include <algorithm>
 
 namespace wardmote::ui {
+namespace {
+
+ComputedColumn lacksColumn() {
+    const auto read = [](const plan::PlanRef& plan) -> ComputedColumn::Reader {
+        return [finder = GapFinder(plan)](plan::Id id) -> plan::Value {
+            std::string words;
+            for (const auto& missing : finder.of(id).missing) {
+                words += (words.empty() ? "" : ", ") + std::string(missing->label);
+            }
+            return words.empty() ? std::string("nothing more") : words;
+        };
+    };
+    return {"lacks",
+            GapsPage::tr("Lacks"),
+            GapsPage::tr("What to fill in, most useful first."),
+            read,
+            {plan::RecordKind::meeting, plan::RecordKind::settings},
+            false};
+}
+
+} // namespace
 
 GapsPage::GapsPage(Session& session, Prompts& prompts, QWidget* parent)
     : Page(parent), session_(session), places_(std::make_shared<std::map<plan::Id, int>>()),
@@ -26,22 +47,18 @@ GapsPage::GapsPage(Session& session, Prompts& prompts, QWidget* parent)
     explanation_->setObjectName(QStringLiteral("explanation"));
     column->addWidget(explanation_);
     column->addWidget(table_, 1);
-    table_->model().addColumn({"lacks", tr("Lacks"), tr("What to fill in, most useful first."),
-                               [](const plan::Plan& plan, plan::Id id) -> plan::Value {
-                                   std::string words;
-                                   for (const auto& gaps : gapsOf(plan, id).missing) {
-                                       words += (words.empty() ? "" : ", ") + std::string(gaps->label);
-                                   }
-                                   return words.empty() ? plan::Value{std::string("nothing more")}
-                                                        : plan::Value{words};
+    table_->model().addColumn(lacksColumn());
+    table_->model().addColumn({"place",
+                               tr("Order"),
+                               tr("Most useful blanks first."),
+                               [this](const plan::PlanRef&) -> ComputedColumn::Reader {
+                                   return [places = places_](plan::Id id) -> plan::Value {
+                                       const auto at = places->find(id);
+                                       return at == places->end() ? plan::Value{}
+                                                                  : plan::Value{std::int64_t{at->second}};
+                                   };
                                },
-                               false});
-    table_->model().addColumn({"place", tr("Order"), tr("Most useful blanks first."),
-                               [places = places_](const plan::Plan&, plan::Id id) -> plan::Value {
-                                   const auto at = places->find(id);
-                                   return at == places->end() ? plan::Value{}
-                                                              : plan::Value{std::int64_t{at->second}};
-                               },
+                               {}, // of no record: rows keep their place until looked at again
                                true});
     table_->setDefaultColumns({"name", "lacks", "lead_organisation", "areas", "whole_plan", "themes",
                                "attending", "audiences", "pattern", "meetings_a_year", "length_hours"});
@@ -49,18 +66,19 @@ GapsPage::GapsPage(Session& session, Prompts& prompts, QWidget* parent)
     again->setToolTip(tr("Leaves out what is filled and puts the most useful blanks first."));
     table_->addTool(again);
     connect(again, &QPushButton::clicked, this, &GapsPage::lookAgain);
-    auto* import = table_->emptyState().addButton(tr("Import a list..."), QStringLiteral("importList"));
+    auto* import = table_->emptyState().addButton(tr("Import a list…"), QStringLiteral("importList"));
     connect(import, &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
     connect(&session, &Session::planChanged, this, &GapsPage::planChanged);
     lookAgain();
 }
 
 void GapsPage::lookAgain() {
-    places_->clear();
-    for (const auto& gaps : gapsOf(*session_.plan())) {
-        places_->emplace(gaps.mechanism, static_cast<int>(places_->size()) + 1);
+    auto places = std::make_shared<std::map<plan::Id, int>>(); // another one: the old may be in use
+    for (const auto& gaps : gapsOf(session_.plan())) {
+        places->emplace(gaps.mechanism, static_cast<int>(places->size()) + 1);
     }
-    table_->model().forgetOrder();
+    places_ = std::move(places);
+    table_->model().readColumnsAgain();
     table_->setPageRestriction(
         [places = places_](const plan::Plan&, plan::Id id) { return places->contains(id); });
     table_->view().sortByColumn(table_->model().columnOf("place"), Qt::AscendingOrder);
@@ -79,7 +97,7 @@ void GapsPage::planChanged(const plan::ChangeSummary& summary) {
             return plan->find<plan::Mechanism>(id)->status != plan::MechanismStatus::ended;
         }));
     comparable_ = active_;
-    for (const auto& gaps : gapsOf(*plan)) {
+    for (const auto& gaps : gapsOf(plan)) {
         blanks_ += gaps.missing.size();
         comparable_ -= gaps.comparable ? 0 : 1;
     }

@@ -30,7 +30,7 @@ public:
 private:
     void planChanged(const plan::ChangeSummary& summary);
     Session& session_;
-    std::shared_ptr<std::map<plan::Id, int>> places_; ///< rows of the grid, in order; shared with its columns
+    std::shared_ptr<const std::map<plan::Id, int>> places_; ///< rows of the grid, in order
     std::size_t blanks_ = 0;
     std::size_t comparable_ = 0;
     std::size_t active_ = 0;

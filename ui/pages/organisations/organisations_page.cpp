@@ -7,23 +7,32 @@
 
 #include <QComboBox>
 
+#include <set>
+#include <unordered_map>
+
 namespace wardmote::ui {
 namespace {
 
-/// How many active mechanisms an organisation attends or runs.
-plan::Value mechanismsOf(const plan::Plan& plan, plan::Id organisation) {
-    std::int64_t count = 0;
-    for (const auto& mechanism : plan.all<plan::Mechanism>()) {
+/// How many mechanisms that have not ended organisations attend or run.
+ComputedColumn::Reader mechanismsOf(const plan::PlanRef& plan) {
+    std::unordered_map<plan::Id, std::int64_t> counts;
+    std::set<plan::Id> there;
+    for (const auto& mechanism : plan->all<plan::Mechanism>()) {
         if (mechanism.status == plan::MechanismStatus::ended) {
             continue;
         }
-        bool there = mechanism.leadOrganisation.id == organisation || mechanism.service.id == organisation;
+        there = {mechanism.leadOrganisation.id, mechanism.service.id};
         for (const auto& attendance : mechanism.attending) {
-            there = there || attendance.organisation.id == organisation;
+            there.insert(attendance.organisation.id);
         }
-        count += there ? 1 : 0;
+        for (const auto id : there) {
+            ++counts[id];
+        }
     }
-    return count;
+    return [counts = std::move(counts)](plan::Id organisation) -> plan::Value {
+        const auto at = counts.find(organisation);
+        return at == counts.end() ? std::int64_t{0} : at->second;
+    };
 }
 
 } // namespace
@@ -33,9 +42,12 @@ OrganisationsPage::OrganisationsPage(Session& session, Prompts& prompts, Prefere
     : RecordPage(session, prompts, preferences, plan::RecordKind::organisation,
                  QStringLiteral("organisations"), parent),
       kinds_(new QComboBox(this)) {
-    table().model().addColumn({"mechanisms", tr("Mechanisms"),
+    table().model().addColumn({"mechanisms",
+                               tr("Mechanisms"),
                                tr("Mechanisms that it runs or attends and that have not ended."),
-                               mechanismsOf, true});
+                               mechanismsOf,
+                               {plan::RecordKind::mechanism},
+                               true});
     setNames(*kinds_, QStringLiteral("kinds"), tr("Kind of organisation"));
     kinds_->addItem(tr("All kinds"), QString());
     for (const auto& choice : plan::choicesOf<plan::OrganisationKind>) {
