@@ -9,14 +9,14 @@
 #include "ui/session/session.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/widgets/plain_table.h"
+#include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QDate>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QStackedWidget>
@@ -31,51 +31,16 @@ namespace {
 
 using analysis::PairClass;
 
-void dress(QTableView& table, const QString& name, const QString& accessibleName) {
-    setNames(table, name, accessibleName);
-    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.setSelectionMode(QAbstractItemView::SingleSelection);
-    table.setTabKeyNavigation(false);
-    table.setShowGrid(false);
-    table.setWordWrap(false);
-    table.verticalHeader()->hide();
-    table.verticalHeader()->setDefaultSectionSize(30);
-    table.horizontalHeader()->setHighlightSections(false);
-    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-}
-
-QTableWidgetItem* cell(const QString& words, bool right = false) {
-    auto* item = new QTableWidgetItem(words);
-    item->setToolTip(words);
-    if (right) {
-        item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    return item;
-}
-
-plan::Date currentDay() {
-    const auto day = QDate::currentDate();
-    return plan::Date{day.year(), day.month(), day.day()};
-}
-
 } // namespace
 
 DuplicationPage::DuplicationPage(Session& session, Prompts&, QWidget* parent)
-    : Page(parent), session_(session), task_(session, this) {
+    : AnalysisPage(session, WhileHidden::keepsUp, parent) {
     stack_ = new QStackedLayout(this);
     makeEmptyState();
     auto* content = new QWidget(this);
     content->setProperty("page", true);
     auto* column = new QVBoxLayout(content);
     setPageMargins(*column);
-    progress_ = new QProgressBar(content);
-    setNames(*progress_, QStringLiteral("duplicationProgress"), tr("Comparing mechanisms"));
-    progress_->setTextVisible(false);
-    progress_->setRange(0, 100);
-    progress_->hide();
-    message_ = makeParagraph({}, TextRole::caption, content);
-    message_->hide();
     auto* tabs = new QHBoxLayout;
     views_ = new QButtonGroup(this);
     const QStringList names{QStringLiteral("showPairs"), QStringLiteral("showFamilies"),
@@ -94,23 +59,11 @@ DuplicationPage::DuplicationPage(Session& session, Prompts&, QWidget* parent)
     views_->button(0)->setChecked(true);
     connect(views_, &QButtonGroup::idClicked, view_, &QStackedWidget::setCurrentIndex);
     column->addLayout(tabs);
-    column->addWidget(progress_);
-    column->addWidget(message_);
+    addState(*column, tr("Comparing mechanisms"));
     column->addWidget(view_, 1);
     stack_->addWidget(content);
     stack_->addWidget(empty_);
     showCounts();
-
-    connect(&session, &Session::planChanged, this, [this] {
-        stale_ = true;
-        if (isVisible()) {
-            ask();
-        }
-    });
-    connect(&task_, &BackgroundTask::runningChanged, progress_, &QWidget::setVisible);
-    connect(&task_, &BackgroundTask::progressed, this,
-            [this](double fraction) { progress_->setValue(qRound(fraction * 100)); });
-    connect(&task_, &BackgroundTask::failed, this, &DuplicationPage::refuse);
 }
 
 DuplicationPage::~DuplicationPage() = default;
@@ -125,7 +78,7 @@ QWidget* DuplicationPage::makePairs() {
     kinds_->addItem(tr("Duplication and overlap"));
     kinds_->addItem(tr("All findings"));
     for (std::size_t kind = 0; kind < analysis::pairClassCount; ++kind) {
-        kinds_->addItem(fromUtf8(analysis::labelOf(static_cast<PairClass>(kind))));
+        kinds_->addItem(qtext(analysis::labelOf(static_cast<PairClass>(kind))));
     }
     decided_ = new QComboBox(bar_);
     setNames(*decided_, QStringLiteral("duplicationDecided"), tr("Decided or not"));
@@ -136,7 +89,8 @@ QWidget* DuplicationPage::makePairs() {
     filter_ = new PairFilter(this);
     filter_->setSourceModel(model_);
     pairs_ = new QTableView(box);
-    dress(*pairs_, QStringLiteral("duplicationPairs"), tr("Pairs of mechanisms, most alike first"));
+    // Names are read whole, over two lines where they must be; the figures take what they need.
+    dressTable(*pairs_, QStringLiteral("duplicationPairs"), tr("Pairs of mechanisms, most alike first"), 2);
     pairs_->setModel(filter_);
     pairs_->setItemDelegate(new PairDelegate(pairs_));
     pairs_->setSortingEnabled(true);
@@ -145,9 +99,6 @@ QWidget* DuplicationPage::makePairs() {
     header->setSectionResizeMode(PairModel::first, QHeaderView::Stretch);
     header->setSectionResizeMode(PairModel::second, QHeaderView::Stretch);
     const int em = fontMetrics().averageCharWidth();
-    // Names are read whole, over two lines where they must be; the figures take what they need.
-    pairs_->setWordWrap(true);
-    pairs_->verticalHeader()->setDefaultSectionSize(40);
     pairs_->setColumnWidth(PairModel::score, em * 8);
     pairs_->setColumnWidth(PairModel::restsOn, em * 7);
     pairs_->setColumnWidth(PairModel::parts, 110);
@@ -181,11 +132,9 @@ QWidget* DuplicationPage::makePairs() {
 }
 
 QWidget* DuplicationPage::makeFamilies() {
-    families_ = new QTableWidget(0, 3, this);
-    dress(*families_, QStringLiteral("duplicationFamilies"),
-          tr("Families: groups in which every pair overlaps"));
-    families_->setHorizontalHeaderLabels({tr("Mechanisms"), tr("How many"), tr("Weakest pair")});
-    families_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    families_ = makePlainTable({tr("Mechanisms"), tr("How many"), tr("Weakest pair")},
+                               QStringLiteral("duplicationFamilies"),
+                               tr("Families: groups in which every pair overlaps"));
     connect(families_, &QTableWidget::cellActivated, this, [this](int row) {
         const auto& family = answer_->duplication.families[static_cast<std::size_t>(row)];
         filter_->setOnly({family.mechanisms.begin(), family.mechanisms.end()});
@@ -205,18 +154,14 @@ QWidget* DuplicationPage::makeGaps() {
     column->setContentsMargins(0, 0, 0, 0);
     gapsSummary_ = makeParagraph({}, TextRole::body, box);
     column->addWidget(gapsSummary_);
-    gaps_ = new QTableWidget(0, 3, box);
-    dress(*gaps_, QStringLiteral("duplicationGaps"), tr("Mechanisms that can't be compared yet"));
-    gaps_->setHorizontalHeaderLabels({tr("Mechanism"), tr("Fill in"), tr("Pairs waiting")});
-    gaps_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    gaps_ = makePlainTable({tr("Mechanism"), tr("Fill in"), tr("Pairs waiting")},
+                           QStringLiteral("duplicationGaps"), tr("Mechanisms that can't be compared yet"));
     gaps_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    gaps_->setWordWrap(true);
-    gaps_->verticalHeader()->setDefaultSectionSize(40);
     column->addWidget(gaps_, 1);
     connect(gaps_, &QTableWidget::cellActivated, this, [this](int row) {
         const auto& gap = answer_->duplication.gaps[static_cast<std::size_t>(row)];
-        session_.selection().requestShow(plan::RecordKind::mechanism, {gap.mechanism},
-                                         tr("Not enough is recorded to compare it"));
+        session().selection().requestShow(plan::RecordKind::mechanism, {gap.mechanism},
+                                          tr("Not enough is recorded to compare it"));
     });
     return box;
 }
@@ -251,33 +196,17 @@ void DuplicationPage::resizeEvent(QResizeEvent* event) {
     pairs_->setColumnHidden(PairModel::restsOn, width() < 860);
 }
 
-void DuplicationPage::activated() {
-    if (stale_ && !task_.isRunning()) {
-        ask();
-    }
-}
-
 void DuplicationPage::ask() {
-    const auto day = today_.value_or(currentDay());
-    task_.run([day](const plan::PlanRef& plan,
-                    const Progress& progress) { return duplicationAnswerOf(plan, day, progress); },
-              [this](Result<DuplicationAnswer> answer) {
-                  if (answer) {
-                      present(std::move(*answer));
-                  } else {
-                      refuse(fromUtf8(answer.error().text()));
-                  }
-              });
+    answerWith([day = today()](const plan::PlanRef& plan,
+                               const Progress& progress) { return duplicationAnswerOf(plan, day, progress); },
+               [this](DuplicationAnswer answer) { present(std::move(answer)); });
 }
 
-void DuplicationPage::refuse(const QString& message) {
-    message_->setText(tr("The mechanisms could not be compared: %1").arg(message));
-    message_->show();
+QString DuplicationPage::refusal(const QString& why) const {
+    return tr("The mechanisms could not be compared: %1").arg(why);
 }
 
 void DuplicationPage::present(DuplicationAnswer answer) {
-    stale_ = false;
-    message_->hide();
     answer_ = std::make_shared<const DuplicationAnswer>(std::move(answer));
     const auto a = chosenA_;
     const auto b = chosenB_;
@@ -332,7 +261,7 @@ void DuplicationPage::choosePair() {
     if (inspector_) {
         inspector_->setPair(answer_, chosenA_, chosenB_);
     }
-    session_.selection().select(plan::RecordKind::mechanism, {chosenA_, chosenB_});
+    session().selection().select(plan::RecordKind::mechanism, {chosenA_, chosenB_});
 }
 
 void DuplicationPage::showFamilies() {
@@ -344,9 +273,9 @@ void DuplicationPage::showFamilies() {
         for (const auto id : family.mechanisms) {
             names << QString::fromStdString(plan::nameOf(*answer_->plan, plan::RecordKind::mechanism, id));
         }
-        families_->setItem(row, 0, cell(names.join(QStringLiteral(", "))));
-        families_->setItem(row, 1, cell(numberText(qint64(family.mechanisms.size())), true));
-        families_->setItem(row, 2, cell(QString::number(family.weakest, 'f', 2), true));
+        families_->setItem(row, 0, wordsItem(names.join(QStringLiteral(", "))));
+        families_->setItem(row, 1, figureItem(numberText(qint64(family.mechanisms.size()))));
+        families_->setItem(row, 2, figureItem(QString::number(family.weakest, 'f', 2)));
         ++row;
     }
 }
@@ -366,13 +295,13 @@ void DuplicationPage::showGaps() {
     for (const auto& gap : duplication.gaps) {
         QStringList fields;
         for (const auto* field : gap.missing) {
-            fields << fromUtf8(field->label);
+            fields << qtext(field->label);
         }
         gaps_->setItem(row, 0,
-                       cell(QString::fromStdString(
+                       wordsItem(QString::fromStdString(
                            plan::nameOf(*answer_->plan, plan::RecordKind::mechanism, gap.mechanism))));
-        gaps_->setItem(row, 1, cell(fields.join(QStringLiteral(", "))));
-        gaps_->setItem(row, 2, cell(numberText(qint64(gap.pairs)), true));
+        gaps_->setItem(row, 1, wordsItem(fields.join(QStringLiteral(", "))));
+        gaps_->setItem(row, 2, figureItem(numberText(qint64(gap.pairs))));
         ++row;
     }
 }
@@ -414,7 +343,7 @@ std::vector<HeadlineFigure> DuplicationPage::headline() const {
                              : notRecorded(),
              tr("meetings a year")},
             {totals.spending.value
-                 ? atLeast(totals.spending.atLeast, fromUtf8(plan::inPounds(*totals.spending.value)))
+                 ? atLeast(totals.spending.atLeast, qtext(plan::inPounds(*totals.spending.value)))
                  : notRecorded(),
              tr("spending a year")},
             {totals.staffHours.value
@@ -429,7 +358,7 @@ int DuplicationPage::badge() const {
 
 QWidget* DuplicationPage::inspector() {
     if (!inspector_) {
-        inspector_ = new PairInspector(session_);
+        inspector_ = new PairInspector(session());
         if (answer_ && chosenA_ != 0) {
             inspector_->setPair(answer_, chosenA_, chosenB_);
         }

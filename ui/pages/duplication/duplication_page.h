@@ -1,14 +1,12 @@
 #pragma once
 #include "ui/pages/duplication/duplication_answer.h"
-#include "ui/session/background_task.h"
-#include "ui/widgets/page.h"
+#include "ui/widgets/analysis_page.h"
 
 #include <QPointer>
 
 class QButtonGroup;
 class QComboBox;
 class QLabel;
-class QProgressBar;
 class QStackedLayout;
 class QStackedWidget;
 class QTableView;
@@ -22,10 +20,9 @@ class PairFilter;
 class PairInspector;
 class PairModel;
 class Prompts;
-class Session;
 
 /// Which mechanisms duplicate which: ranked pairs, families, and what can't be compared yet.
-class DuplicationPage : public Page {
+class DuplicationPage : public AnalysisPage {
     Q_OBJECT
 public:
     DuplicationPage(Session& session, Prompts& prompts, QWidget* parent = nullptr);
@@ -37,13 +34,10 @@ public:
     int badge() const override;
     bool badgeNeedsAttention() const override { return true; }
     QWidget* inspector() override;
-    void activated() override;
-
-    bool isReady() const { return answer_ && !task_.isRunning(); } ///< shows the plan on screen
-    /// The day by which "active" and "last twelve months" are judged; today unless a test says otherwise.
-    void setToday(plan::Date today) { today_ = today; }
 
 protected:
+    void ask() override;
+    QString refusal(const QString& why) const override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -51,7 +45,6 @@ private:
     QWidget* makeFamilies();
     QWidget* makeGaps();
     void makeEmptyState();
-    void ask();
     void present(DuplicationAnswer answer);
     void showFamilies();
     void showGaps();
@@ -59,19 +52,12 @@ private:
     void keepPair();
     void choosePair();
     void filterKinds();
-    void refuse(const QString& message);
 
-    Session& session_;
-    BackgroundTask task_;
-    std::optional<plan::Date> today_;
-    bool stale_ = true;
     std::shared_ptr<const DuplicationAnswer> answer_;
     plan::Id chosenA_ = 0;
     plan::Id chosenB_ = 0;
     QStackedLayout* stack_ = nullptr;
     EmptyState* empty_ = nullptr;
-    QProgressBar* progress_ = nullptr;
-    QLabel* message_ = nullptr;
     QButtonGroup* views_ = nullptr;
     QStackedWidget* view_ = nullptr;
     FilterBar* bar_ = nullptr;

@@ -18,6 +18,8 @@ namespace wardmote::ui {
 namespace {
 
 constexpr std::size_t namesShown = 6;
+constexpr int betweenBars = 6;
+constexpr int betweenParts = 14;
 
 void empty(QGridLayout& grid) {
     while (auto* item = grid.takeAt(0)) {
@@ -49,7 +51,7 @@ PairInspector::PairInspector(Session& session, QWidget* parent) : QWidget(parent
     content_ = new QWidget;
     auto* column = new QVBoxLayout(content_);
     column->setContentsMargins(16, 14, 16, 14);
-    column->setSpacing(6);
+    column->setSpacing(3);
     nameA_ = makeParagraph({}, TextRole::title, content_);
     nameB_ = makeParagraph({}, TextRole::title, content_);
     column->addWidget(nameA_);
@@ -57,26 +59,32 @@ PairInspector::PairInspector(Session& session, QWidget* parent) : QWidget(parent
     column->addWidget(nameB_);
     why_ = makeParagraph({}, TextRole::body, content_);
     why_->setTextFormat(Qt::RichText);
+    column->addSpacing(betweenBars);
     column->addWidget(why_);
     for (int part = 0; part < componentCount; ++part) {
         bars_.push_back(new ComponentBar(partName(part), content_));
         behind_.push_back(makeParagraph({}, TextRole::caption, content_));
+        column->addSpacing(betweenBars);
         column->addWidget(bars_.back());
         column->addWidget(behind_.back());
     }
+    column->addSpacing(betweenParts);
     column->addWidget(makeLabel(tr("Also, and no part of the score"), TextRole::section, content_));
     evidence_ = makeParagraph({}, TextRole::body, content_);
     column->addWidget(evidence_);
+    column->addSpacing(betweenParts);
     column->addWidget(makeLabel(tr("Side by side"), TextRole::section, content_));
     sides_ = new QGridLayout;
     sides_->setHorizontalSpacing(10);
     column->addLayout(sides_);
+    column->addSpacing(betweenParts);
     costsTitle_ = makeParagraph({}, TextRole::section, content_);
     column->addWidget(costsTitle_);
     costs_ = new QGridLayout;
     column->addLayout(costs_);
     costNotes_ = makeParagraph({}, TextRole::caption, content_);
     column->addWidget(costNotes_);
+    column->addSpacing(betweenParts);
     review_ = new ReviewForm(session, content_);
     column->addWidget(review_);
     column->addStretch(1);

@@ -2,7 +2,10 @@
 
 #include "core/text/words.h"
 #include "ui/pages/duplication/pair_words.h"
+#include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
+
+#include <QFont>
 
 #include <algorithm>
 
@@ -25,9 +28,9 @@ int PairModel::columnCount(const QModelIndex& parent) const {
 QString PairModel::wordsOf(const ListedPair& pair, int column) const {
     switch (column) {
     case first:
-        return fromUtf8(pair.nameA);
+        return qtext(pair.nameA);
     case second:
-        return fromUtf8(pair.nameB);
+        return qtext(pair.nameB);
     case score:
         return pair.pair.score ? QString::number(*pair.pair.score, 'f', 2) : QStringLiteral("–");
     case restsOn:
@@ -83,6 +86,13 @@ QVariant PairModel::data(const QModelIndex& index, int role) const {
         return int(column == score || column == restsOn || column == spending || column == hours
                        ? Qt::AlignRight | Qt::AlignVCenter
                        : Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::FontRole:
+        if (column == first) {
+            QFont bold;
+            bold.setWeight(QFont::DemiBold);
+            return bold;
+        }
+        return {};
     case sortRole:
         if (column == score || column == parts || column == restsOn) {
             return pair.pair.order();

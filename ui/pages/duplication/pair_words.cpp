@@ -2,6 +2,7 @@
 
 #include "core/plan/wording.h"
 #include "ui/pages/duplication/duplication_answer.h"
+#include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
 #include <QCoreApplication>
@@ -25,12 +26,8 @@ QString more(bool atLeast) {
 
 } // namespace
 
-QString fromUtf8(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 QString inWords(const analysis::Pounds& figure) {
-    return figure.value ? withLimits(fromUtf8(plan::inPounds(*figure.value)), figure.atLeast) : notRecorded();
+    return figure.value ? withLimits(qtext(plan::inPounds(*figure.value)), figure.atLeast) : notRecorded();
 }
 
 QString inWords(const analysis::Hours& figure) {
@@ -40,7 +37,7 @@ QString inWords(const analysis::Hours& figure) {
 }
 
 QString inShort(const analysis::Pounds& figure) {
-    return figure.value ? fromUtf8(plan::inPounds(*figure.value)) + more(figure.atLeast)
+    return figure.value ? qtext(plan::inPounds(*figure.value)) + more(figure.atLeast)
                         : QStringLiteral("–");
 }
 
@@ -52,9 +49,9 @@ QString inShort(const analysis::Hours& figure) {
 QString findingOf(const plan::Plan& plan, const ListedPair& pair) {
     const auto* review = plan.find<plan::Review>(pair.review);
     if (review && review->finding) {
-        return tr("%1 (reviewed)").arg(fromUtf8(plan::labelOf(*review->finding)));
+        return tr("%1 (reviewed)").arg(qtext(plan::labelOf(*review->finding)));
     }
-    const auto label = fromUtf8(analysis::labelOf(pair.pair.kind));
+    const auto label = qtext(analysis::labelOf(pair.pair.kind));
     if (pair.pair.byName) {
         return tr("%1 (by name)").arg(label);
     }

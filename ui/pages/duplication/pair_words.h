@@ -10,7 +10,6 @@ namespace wardmote::ui {
 
 struct ListedPair;
 
-QString fromUtf8(std::string_view text);
 /// "£1,940", "at least £1,940"; "not recorded".
 QString inWords(const analysis::Pounds& figure);
 /// "61 hours", "at least 61 hours"; "not recorded".

@@ -3,6 +3,7 @@
 #include "core/text/values.h"
 #include "ui/pages/duplication/pair_words.h"
 #include "ui/session/session.h"
+#include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
@@ -83,7 +84,7 @@ QComboBox* ReviewForm::addChoice(QFormLayout& form, const QString& label, const 
     setNames(*box, name, label);
     box->addItem(notRecorded());
     for (const auto& choice : choices) {
-        box->addItem(fromUtf8(choice.label));
+        box->addItem(qtext(choice.label));
     }
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(12);
@@ -121,7 +122,7 @@ void ReviewForm::setPair(const DuplicationAnswer& answer, const analysis::Pair& 
     mergeInto_->clear();
     mergeInto_->addItem(notRecorded());
     for (const auto id : {a_, b_}) {
-        const auto name = fromUtf8(plan::nameOf(*answer.plan, plan::RecordKind::mechanism, id));
+        const auto name = qtext(plan::nameOf(*answer.plan, plan::RecordKind::mechanism, id));
         mergeInto_->addItem(name, QVariant::fromValue<qlonglong>(id));
     }
     fill(review ? *review : Review{});
@@ -189,7 +190,7 @@ void ReviewForm::record() {
     }
     auto review = asTyped(*plan);
     if (!review) {
-        complaint_->setText(fromUtf8(review.error().text()));
+        complaint_->setText(qtext(review.error().text()));
         complaint_->show();
         return;
     }

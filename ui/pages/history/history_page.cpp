@@ -4,6 +4,7 @@
 #include "ui/pages/history/history_model.h"
 #include "ui/session/session.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/record_history.h"
@@ -52,19 +53,6 @@ private:
     std::vector<std::string> words_;
 };
 
-void setUp(QTableView& view, const QString& objectName, const QString& name) {
-    setNames(view, objectName, name);
-    view.verticalHeader()->hide();
-    view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 13);
-    view.setShowGrid(false);
-    view.setSelectionBehavior(QAbstractItemView::SelectRows);
-    view.setSelectionMode(QAbstractItemView::SingleSelection);
-    view.setTabKeyNavigation(false);
-    view.setWordWrap(false);
-    view.horizontalHeader()->setHighlightSections(false);
-    view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-}
-
 } // namespace
 
 HistoryPage::HistoryPage(Session& session, Prompts& prompts, QWidget* parent)
@@ -82,6 +70,11 @@ HistoryPage::HistoryPage(Session& session, Prompts& prompts, QWidget* parent)
     connect(undo_, &QPushButton::clicked, &session, &Session::undo);
     connect(redo_, &QPushButton::clicked, &session, &Session::redo);
     connect(back_, &QPushButton::clicked, this, &HistoryPage::goBack);
+    connect(rows_, &QTableView::activated, this, [this] {
+        if (back_->isEnabled()) {
+            goBack();
+        }
+    });
     connect(rows_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         loadDetails();
         showButtons();
@@ -97,12 +90,12 @@ void HistoryPage::build() {
     bar_ = new FilterBar(tr("history"), this);
     undo_ = makeButton(tr("Undo"), QStringLiteral("undo"), this);
     redo_ = makeButton(tr("Redo"), QStringLiteral("redo"), this);
-    back_ = makeButton(tr("Go back to here..."), QStringLiteral("goBack"), this);
+    back_ = makeButton(tr("Go back to here…"), QStringLiteral("goBack"), this);
     for (auto* button : {undo_, redo_, back_}) {
         bar_->addTool(button);
     }
     rows_ = new QTableView(this);
-    setUp(*rows_, QStringLiteral("historyRows"), tr("Edits, newest first"));
+    dressTable(*rows_, QStringLiteral("historyRows"), tr("Edits, newest first"));
     rows_->setModel(shown_);
     rows_->setColumnWidth(HistoryModel::when, 150);
     rows_->setColumnWidth(HistoryModel::who, 120);
@@ -110,7 +103,7 @@ void HistoryPage::build() {
     rows_->setColumnWidth(HistoryModel::state, 160);
     rows_->horizontalHeader()->setSectionResizeMode(HistoryModel::what, QHeaderView::Stretch);
     fields_ = new QTableView(this);
-    setUp(*fields_, QStringLiteral("historyDetails"), tr("What the edit changed"));
+    dressTable(*fields_, QStringLiteral("historyDetails"), tr("What the edit changed"));
     fields_->setModel(details_);
     fields_->setColumnWidth(HistoryDetailModel::record, 240);
     fields_->setColumnWidth(HistoryDetailModel::field, 160);

@@ -2,21 +2,16 @@
 
 #include "core/plan/wording.h"
 #include "ui/session/session.h"
+#include "ui/session/today.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/record_dialog.h"
 #include "ui/widgets/record_table.h"
 #include "ui/widgets/style.h"
 
-#include <QDate>
 #include <QPushButton>
 
 namespace wardmote::ui {
 namespace {
-
-plan::Date today() {
-    const auto day = QDate::currentDate();
-    return {day.year(), day.month(), day.day()};
-}
 
 /// A sum of which some part is blank is a lower bound, and the caption says how many are blank.
 QString captionOf(const QString& what, std::size_t unknown) {

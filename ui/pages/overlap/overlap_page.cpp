@@ -6,11 +6,10 @@
 #include "ui/session/session.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/style.h"
 
-#include <QDate>
 #include <QHeaderView>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -24,36 +23,6 @@ namespace wardmote::ui {
 namespace {
 
 using plan::RecordKind;
-
-QTableWidget* makeTable(const QStringList& columns, const QString& name, const QString& accessibleName) {
-    auto* table = new QTableWidget(0, int(columns.size()));
-    setNames(*table, name, accessibleName);
-    table->setHorizontalHeaderLabels(columns);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(28);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    return table;
-}
-
-void set(QTableWidget& table, int row, int column, const QString& words, bool right) {
-    auto* item = new QTableWidgetItem(words);
-    item->setToolTip(words);
-    item->setTextAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    table.setItem(row, column, item);
-}
-
-void fitHeight(QTableWidget& table, int most) {
-    const int rows = qMin(most, qMax(1, table.rowCount()));
-    table.setMinimumHeight(table.horizontalHeader()->sizeHint().height() + rows * 28 + 6);
-}
 
 QString hoursText(const analysis::Hours& hours) {
     if (!hours.value) {
@@ -76,15 +45,10 @@ QString mechanisms(std::size_t number) {
                        : OverlapPage::tr("%1 mechanisms").arg(numberText(qint64(number)));
 }
 
-plan::Date currentDay() {
-    const auto day = QDate::currentDate();
-    return plan::Date{day.year(), day.month(), day.day()};
-}
-
 } // namespace
 
 OverlapPage::OverlapPage(Session& session, QWidget* parent)
-    : Page(parent), session_(session), task_(session, this) {
+    : AnalysisPage(session, WhileHidden::waits, parent) {
     stack_ = new QStackedLayout(this);
     makeEmptyState();
     auto* scroll = new QScrollArea(this);
@@ -95,34 +59,28 @@ OverlapPage::OverlapPage(Session& session, QWidget* parent)
     content->setProperty("page", true);
     auto* column = new QVBoxLayout(content);
     setPageMargins(*column);
-    progress_ = new QProgressBar(content);
-    setNames(*progress_, QStringLiteral("overlapProgress"), tr("Comparing services"));
-    progress_->setTextVisible(false);
-    progress_->hide();
-    message_ = makeParagraph({}, TextRole::caption, content);
-    message_->hide();
-    column->addWidget(progress_);
-    column->addWidget(message_);
+    addState(*column, tr("Comparing services"));
 
     hours_ = new HoursChart(content);
-    hoursTable_ = makeTable({tr("Service"), tr("Mechanisms"), tr("Shared hours"), tr("Hours not shared"),
-                             tr("Hours not recorded for")},
-                            QStringLiteral("overlapHoursTable"), tr("Paid hours a year by service"));
+    hoursTable_ = makePlainTable({tr("Service"), tr("Mechanisms"), tr("Shared hours"), tr("Hours not shared"),
+                                  tr("Hours not recorded for")},
+                                 QStringLiteral("overlapHoursTable"), tr("Paid hours a year by service"));
     addCard(tr("Paid hours a year, by service: shared with another service or not"), QStringLiteral("Hours"),
             hours_, hoursTable_, *column);
     matrix_ = new charts::MatrixView(content);
     setNames(*matrix_, QStringLiteral("overlapMatrix"), tr("Overlapping pairs, service by service"));
     matrixTable_ =
-        makeTable({tr("Service"), tr("and"), tr("Overlapping pairs"), tr("Residents where both are"),
-                   tr("Hours of the first"), tr("Hours of the second")},
-                  QStringLiteral("overlapMatrixTable"), tr("Overlapping pairs of services"));
+        makePlainTable({tr("Service"), tr("and"), tr("Overlapping pairs"), tr("Residents where both are"),
+                        tr("Hours of the first"), tr("Hours of the second")},
+                       QStringLiteral("overlapMatrixTable"), tr("Overlapping pairs of services"));
     matrixTable_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     addCard(tr("Overlapping pairs, service by service"), QStringLiteral("Matrix"), matrix_, matrixTable_,
             *column);
     auto* where = new Card(tr("Where services meet: areas by the services that operate there"), content);
-    combinations_ = makeTable({tr("Exactly these services"), tr("Services"), tr("Areas"), tr("Residents")},
-                              QStringLiteral("overlapCombinations"),
-                              tr("Areas by the combination of services that operates there"));
+    combinations_ =
+        makePlainTable({tr("Exactly these services"), tr("Services"), tr("Areas"), tr("Residents")},
+                       QStringLiteral("overlapCombinations"),
+                       tr("Areas by the combination of services that operates there"));
     where->content().addWidget(combinations_);
     column->addWidget(where);
     notes_ = makeParagraph({}, TextRole::caption, content);
@@ -144,20 +102,10 @@ OverlapPage::OverlapPage(Session& session, QWidget* parent)
     });
     connect(combinations_, &QTableWidget::cellActivated, this, [this](int row) {
         const auto& combination = answer_->overlap.combinations[static_cast<std::size_t>(row)];
-        session_.selection().requestShow(
+        this->session().selection().requestShow(
             RecordKind::area, combination.areas,
             tr("Where exactly these services operate: %1").arg(combinations_->item(row, 0)->text()));
     });
-    connect(&session, &Session::planChanged, this, [this] {
-        stale_ = true;
-        if (isVisible()) {
-            ask();
-        }
-    });
-    connect(&task_, &BackgroundTask::runningChanged, progress_, &QWidget::setVisible);
-    connect(&task_, &BackgroundTask::progressed, this,
-            [this](double fraction) { progress_->setValue(qRound(fraction * 100)); });
-    connect(&task_, &BackgroundTask::failed, this, &OverlapPage::refuse);
 }
 
 void OverlapPage::addCard(const QString& title, const QString& name, QWidget* chart, QTableWidget* table,
@@ -191,39 +139,23 @@ void OverlapPage::makeEmptyState() {
             &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
 }
 
-void OverlapPage::activated() {
-    if (stale_ && !task_.isRunning()) {
-        ask();
-    }
-}
-
 void OverlapPage::ask() {
-    const auto day = today_.value_or(currentDay());
-    task_.run(
-        [day](const plan::PlanRef& plan, const Progress& progress) -> Result<Answer> {
+    answerWith(
+        [day = today()](const plan::PlanRef& plan, const Progress& progress) -> Result<Answer> {
             auto overlap = analysis::findOverlap(*plan, day, progress);
             if (!overlap) {
                 return tl::unexpected(overlap.error());
             }
             return Answer{plan, std::move(*overlap)};
         },
-        [this](Result<Answer> answer) {
-            if (answer) {
-                present(std::move(*answer));
-            } else {
-                refuse(QString::fromStdString(answer.error().text()));
-            }
-        });
+        [this](Answer answer) { present(std::move(answer)); });
 }
 
-void OverlapPage::refuse(const QString& message) {
-    message_->setText(tr("The services could not be compared: %1").arg(message));
-    message_->show();
+QString OverlapPage::refusal(const QString& why) const {
+    return tr("The services could not be compared: %1").arg(why);
 }
 
 void OverlapPage::present(Answer answer) {
-    stale_ = false;
-    message_->hide();
     answer_ = std::make_shared<const Answer>(std::move(answer));
     stack_->setCurrentIndex(answer_->overlap.services.empty() ? 1 : 0);
     showHours();
@@ -252,18 +184,18 @@ void OverlapPage::showHours() {
         };
         const bool anyShared = !service.shared.empty();
         const bool anyOther = service.shared.size() < service.mechanisms.size();
-        set(*hoursTable_, row, 0, nameOf(i), false);
-        set(*hoursTable_, row, 1, numberText(qint64(service.mechanisms.size())), true);
-        set(*hoursTable_, row, 2, none(service.hoursShared, anyShared), true);
-        set(*hoursTable_, row, 3, none(service.hoursNotShared, anyOther), true);
-        set(*hoursTable_, row, 4, numberText(qint64(service.hoursUnknown)), true);
+        hoursTable_->setItem(row, 0, wordsItem(nameOf(i)));
+        hoursTable_->setItem(row, 1, figureItem(numberText(qint64(service.mechanisms.size()))));
+        hoursTable_->setItem(row, 2, figureItem(none(service.hoursShared, anyShared)));
+        hoursTable_->setItem(row, 3, figureItem(none(service.hoursNotShared, anyOther)));
+        hoursTable_->setItem(row, 4, figureItem(numberText(qint64(service.hoursUnknown))));
         sentences << tr("%1: %2 shared, %3 not shared")
                          .arg(nameOf(i), none(service.hoursShared, anyShared),
                               none(service.hoursNotShared, anyOther));
     }
     hours_->setAccessibleName(
         tr("Paid hours a year by service. %1").arg(sentences.join(QStringLiteral("; "))));
-    fitHeight(*hoursTable_, 12);
+    fitRows(*hoursTable_, 12);
 }
 
 void OverlapPage::showMatrix() {
@@ -292,17 +224,17 @@ void OverlapPage::showMatrix() {
         }
         const int row = matrixTable_->rowCount();
         matrixTable_->insertRow(row);
-        set(*matrixTable_, row, 0, nameOf(pair.first), false);
+        matrixTable_->setItem(row, 0, wordsItem(nameOf(pair.first)));
         matrixTable_->item(row, 0)->setData(Qt::UserRole, qulonglong(index));
-        set(*matrixTable_, row, 1, nameOf(pair.second), false);
-        set(*matrixTable_, row, 2, numberText(qint64(pair.pairs)), true);
-        set(*matrixTable_, row, 3, residentsText(pair.residents), true);
-        set(*matrixTable_, row, 4, hoursText(pair.hoursFirst), true);
-        set(*matrixTable_, row, 5, hoursText(pair.hoursSecond), true);
+        matrixTable_->setItem(row, 1, wordsItem(nameOf(pair.second)));
+        matrixTable_->setItem(row, 2, figureItem(numberText(qint64(pair.pairs))));
+        matrixTable_->setItem(row, 3, figureItem(residentsText(pair.residents)));
+        matrixTable_->setItem(row, 4, figureItem(hoursText(pair.hoursFirst)));
+        matrixTable_->setItem(row, 5, figureItem(hoursText(pair.hoursSecond)));
     }
     matrix_->setMatrix(std::move(matrix), std::move(sentences));
     matrix_->setFixedHeight(qMin(matrix_->sizeHint().height(), 520));
-    fitHeight(*matrixTable_, 12);
+    fitRows(*matrixTable_, 12);
 }
 
 void OverlapPage::showCombinations() {
@@ -314,13 +246,14 @@ void OverlapPage::showCombinations() {
         for (const auto service : combination.services) {
             names << nameOf(service);
         }
-        set(*combinations_, row, 0, names.isEmpty() ? tr("None") : names.join(QStringLiteral(", ")), false);
-        set(*combinations_, row, 1, numberText(qint64(combination.services.size())), true);
-        set(*combinations_, row, 2, numberText(qint64(combination.areas.size())), true);
-        set(*combinations_, row, 3, residentsText(combination.residents), true);
+        combinations_->setItem(row, 0,
+                               wordsItem(names.isEmpty() ? tr("None") : names.join(QStringLiteral(", "))));
+        combinations_->setItem(row, 1, figureItem(numberText(qint64(combination.services.size()))));
+        combinations_->setItem(row, 2, figureItem(numberText(qint64(combination.areas.size()))));
+        combinations_->setItem(row, 3, figureItem(residentsText(combination.residents)));
         ++row;
     }
-    fitHeight(*combinations_, 10);
+    fitRows(*combinations_, 10);
 }
 
 void OverlapPage::showNotes() {
@@ -352,7 +285,7 @@ void OverlapPage::openService(int index, bool shared) {
         }
     }
     if (!ids.empty()) {
-        session_.selection().requestShow(
+        session().selection().requestShow(
             RecordKind::mechanism, ids,
             (shared ? tr("%1: overlapping those of another service") : tr("%1: overlapping no other service"))
                 .arg(nameOf(static_cast<std::size_t>(index))));
@@ -364,8 +297,9 @@ void OverlapPage::openPair(std::size_t first, std::size_t second) {
         return;
     }
     const auto& pair = answer_->overlap.between(first, second);
-    session_.selection().requestShow(RecordKind::mechanism, pair.mechanisms,
-                                     tr("Overlap of %1 and %2").arg(nameOf(pair.first), nameOf(pair.second)));
+    session().selection().requestShow(
+        RecordKind::mechanism, pair.mechanisms,
+        tr("Overlap of %1 and %2").arg(nameOf(pair.first), nameOf(pair.second)));
 }
 
 std::vector<HeadlineFigure> OverlapPage::headline() const {

@@ -1,10 +1,8 @@
 #pragma once
 #include "core/analysis/overlap.h"
-#include "ui/session/background_task.h"
-#include "ui/widgets/page.h"
+#include "ui/widgets/analysis_page.h"
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QStackedLayout;
 class QTableWidget;
@@ -19,10 +17,9 @@ namespace wardmote::ui {
 class Card;
 class EmptyState;
 class HoursChart;
-class Session;
 
 /// How services overlap: hours shared and not shared, service by service, and where they meet.
-class OverlapPage : public Page {
+class OverlapPage : public AnalysisPage {
     Q_OBJECT
 public:
     explicit OverlapPage(Session& session, QWidget* parent = nullptr);
@@ -30,10 +27,10 @@ public:
     QString pageId() const override { return QStringLiteral("overlap"); }
     QString title() const override { return tr("Overlap"); }
     std::vector<HeadlineFigure> headline() const override;
-    void activated() override;
 
-    bool isReady() const { return answer_ && !task_.isRunning(); }
-    void setToday(plan::Date today) { today_ = today; }
+protected:
+    void ask() override;
+    QString refusal(const QString& why) const override;
 
 private:
     struct Answer {
@@ -44,7 +41,6 @@ private:
     void addCard(const QString& title, const QString& name, QWidget* chart, QTableWidget* table,
                  QVBoxLayout& column);
     void makeEmptyState();
-    void ask();
     void present(Answer answer);
     void showHours();
     void showMatrix();
@@ -53,17 +49,10 @@ private:
     void openService(int service, bool shared);
     void openPair(std::size_t first, std::size_t second);
     QString nameOf(std::size_t service) const;
-    void refuse(const QString& message);
 
-    Session& session_;
-    BackgroundTask task_;
-    std::optional<plan::Date> today_;
-    bool stale_ = true;
     std::shared_ptr<const Answer> answer_;
     QStackedLayout* stack_ = nullptr;
     EmptyState* empty_ = nullptr;
-    QProgressBar* progress_ = nullptr;
-    QLabel* message_ = nullptr;
     QLabel* notes_ = nullptr;
     HoursChart* hours_ = nullptr;
     QTableWidget* hoursTable_ = nullptr;

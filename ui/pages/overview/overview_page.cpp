@@ -6,11 +6,11 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/plain_table.h"
+#include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
-#include <QDate>
 #include <QHeaderView>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -24,29 +24,14 @@ namespace {
 
 constexpr int linesShown = 14;
 
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
-
-plan::Date today() {
-    const auto date = QDate::currentDate();
-    return plan::Date::fromIso(date.toString(Qt::ISODate).toStdString()).value_or(plan::Date{});
-}
-
 Tone toneOf(analysis::Severity severity) {
     return severity == analysis::Severity::note ? Tone::neutral : Tone::attention;
-}
-
-QTableWidgetItem* numberItem(const QString& words) {
-    auto* item = new QTableWidgetItem(words);
-    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    return item;
 }
 
 } // namespace
 
 OverviewPage::OverviewPage(Session& session, QWidget* parent)
-    : Page(parent), session_(session), task_(session, this) {
+    : AnalysisPage(session, WhileHidden::keepsUp, parent) {
     stack_ = new QStackedLayout(this);
     makeEmptyState();
     auto* scroll = new QScrollArea(this);
@@ -56,24 +41,16 @@ OverviewPage::OverviewPage(Session& session, QWidget* parent)
     content->setProperty("page", true);
     auto* column = new QVBoxLayout(content);
     setPageMargins(*column);
-    busy_ = new QProgressBar(content);
-    setNames(*busy_, QStringLiteral("overviewBusy"), tr("Looking through the plan"));
-    busy_->setRange(0, 0);
-    busy_->setTextVisible(false);
-    busy_->hide();
     attention_ = new Card(tr("What needs attention"), content);
     clusters_ = new Card({}, content);
-    table_ = new QTableWidget(0, 5, clusters_);
-    setNames(*table_, QStringLiteral("overviewClusters"), tr("Clusters of the arrangement in force"));
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setTabKeyNavigation(false);
-    table_->setShowGrid(false);
-    table_->verticalHeader()->hide();
+    table_ = makePlainTable({{}, tr("Areas"), tr("Residents"), tr("From the mean"), tr("In parishes")},
+                            QStringLiteral("overviewClusters"), tr("Clusters of the arrangement in force"));
+    for (int figure = 1; figure < table_->columnCount(); ++figure) {
+        table_->horizontalHeaderItem(figure)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
     table_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     clusters_->content().addWidget(table_);
-    column->addWidget(busy_);
+    addState(*column, tr("Looking through the plan"));
     column->addWidget(attention_);
     column->addWidget(clusters_);
     column->addStretch(1);
@@ -83,18 +60,9 @@ OverviewPage::OverviewPage(Session& session, QWidget* parent)
 
     connect(table_, &QTableWidget::cellActivated, this, [this](int row) {
         const auto id = table_->item(row, 0)->data(Qt::UserRole).toLongLong();
-        session_.selection().requestShow(plan::RecordKind::cluster, {id}, tr("Chosen in the overview"));
+        this->session().selection().requestShow(plan::RecordKind::cluster, {id}, tr("Chosen in the overview"));
     });
-    connect(&session, &Session::planChanged, this, [this] {
-        known_ = false;
-        if (isVisible()) {
-            ask();
-        }
-    });
-    connect(&task_, &BackgroundTask::runningChanged, busy_, &QWidget::setVisible);
-    connect(&task_, &BackgroundTask::failed, this, [this](const QString& message) {
-        attention_->setTitle(tr("The plan could not be looked through: %1").arg(message));
-    });
+    connect(&session, &Session::opened, this, [this] { known_ = false; });
 }
 
 void OverviewPage::makeEmptyState() {
@@ -110,16 +78,16 @@ void OverviewPage::makeEmptyState() {
             &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("settings")); });
 }
 
-void OverviewPage::activated() {
-    if (!known_) {
-        ask();
-    }
+void OverviewPage::ask() {
+    answerWith(
+        [day = today()](const plan::PlanRef& plan, const Progress& progress) -> Result<OverviewFigures> {
+            return overviewOf(*plan, day, progress);
+        },
+        [this](const OverviewFigures& figures) { showFigures(figures); });
 }
 
-void OverviewPage::ask() {
-    task_.run([day = today()](const plan::PlanRef& plan,
-                              const Progress& progress) { return overviewOf(*plan, day, progress); },
-              [this](const OverviewFigures& figures) { showFigures(figures); });
+QString OverviewPage::refusal(const QString& why) const {
+    return tr("The plan could not be looked through: %1").arg(why);
 }
 
 void OverviewPage::showFigures(const OverviewFigures& figures) {
@@ -139,7 +107,7 @@ std::vector<HeadlineFigure> OverviewPage::headline() const {
         return {};
     }
     const auto count = [](std::size_t number) { return numberText(qint64(number)); };
-    const auto& settings = session_.plan()->settings();
+    const auto& settings = session().plan()->settings();
     std::vector<HeadlineFigure> shown;
     const auto residents = figures_.areasWithResidents == 0 ? notRecorded() : numberText(figures_.residents);
     shown.push_back(
@@ -147,8 +115,8 @@ std::vector<HeadlineFigure> OverviewPage::headline() const {
                         ? tr("residents")
                         : tr("residents, of %1 of %2 areas")
                               .arg(count(figures_.areasWithResidents), count(figures_.areas))});
-    shown.push_back({count(figures_.areas), text(settings.areaWords)});
-    shown.push_back({count(figures_.arrangement.clusters.size()), text(settings.clusterWordPlural)});
+    shown.push_back({count(figures_.areas), qtext(settings.areaWords)});
+    shown.push_back({count(figures_.arrangement.clusters.size()), qtext(settings.clusterWordPlural)});
     shown.push_back({count(figures_.mechanisms), tr("mechanisms")});
     return shown;
 }
@@ -185,17 +153,17 @@ void OverviewPage::addLine(const Attention& attention, int number) {
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     auto* badge =
-        new Badge(text(analysis::labelOf(attention.severity)).toLower(), toneOf(attention.severity), row);
+        new Badge(qtext(analysis::labelOf(attention.severity)).toLower(), toneOf(attention.severity), row);
     badge->setFixedWidth(badgeSize(badge->fontMetrics(), tr("problem")).width() + 14);
     line->addWidget(badge, 0, Qt::AlignVCenter);
-    auto* words = makeParagraph(text(attention.text), TextRole::body, row);
+    auto* words = makeParagraph(qtext(attention.text), TextRole::body, row);
     line->addWidget(words, 1);
     if (!attention.records.empty() || !attention.page.empty()) {
         auto* go = makeLinkButton(attention.severity != analysis::Severity::note && !attention.page.empty()
                                       ? tr("Decide")
                                       : tr("Show"),
                                   QStringLiteral("attention_%1").arg(number), row);
-        go->setAccessibleName(tr("%1: %2").arg(go->text(), text(attention.text)));
+        go->setAccessibleName(tr("%1: %2").arg(go->text(), qtext(attention.text)));
         connect(go, &QPushButton::clicked, this, [this, attention] { follow(attention); });
         line->addWidget(go, 0, Qt::AlignVCenter);
     }
@@ -204,40 +172,35 @@ void OverviewPage::addLine(const Attention& attention, int number) {
 
 void OverviewPage::follow(const Attention& attention) {
     if (!attention.page.empty()) {
-        Q_EMIT pageRequested(text(attention.page));
+        Q_EMIT pageRequested(qtext(attention.page));
     } else {
-        session_.selection().requestShow(attention.kind, attention.records, text(attention.text));
+        session().selection().requestShow(attention.kind, attention.records, qtext(attention.text));
     }
 }
 
 void OverviewPage::showClusters() {
     const auto& arrangement = figures_.arrangement;
     clusters_->setVisible(!arrangement.clusters.empty());
-    const auto word = text(session_.plan()->settings().clusterWord);
+    const auto word = qtext(session().plan()->settings().clusterWord);
     auto heading = word;
-    clusters_->setTitle(arrangement.name.empty() ? text(session_.plan()->settings().clusterWordPlural)
-                                                 : text(arrangement.name));
-    table_->setHorizontalHeaderLabels({heading.left(1).toUpper() + heading.mid(1), tr("Areas"),
-                                       tr("Residents"), tr("From the mean"), tr("In parishes")});
-    table_->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    for (int column = 1; column < table_->columnCount(); ++column) {
-        table_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    }
+    clusters_->setTitle(arrangement.name.empty() ? qtext(session().plan()->settings().clusterWordPlural)
+                                                 : qtext(arrangement.name));
+    table_->horizontalHeaderItem(0)->setText(heading.left(1).toUpper() + heading.mid(1));
     table_->setRowCount(int(arrangement.clusters.size()));
     int row = 0;
     for (const auto& cluster : arrangement.clusters) {
-        auto* name = new QTableWidgetItem(text(cluster.name));
+        auto* name = new QTableWidgetItem(qtext(cluster.name));
         name->setData(Qt::UserRole, QVariant::fromValue<qint64>(cluster.id));
         table_->setItem(row, 0, name);
-        table_->setItem(row, 1, numberItem(numberText(qint64(cluster.areas.size()))));
+        table_->setItem(row, 1, figureItem(numberText(qint64(cluster.areas.size()))));
         auto residents = cluster.residents ? numberText(*cluster.residents) : notRecorded();
         if (cluster.residents && !cluster.areasWithoutResidents.empty()) {
             residents = tr("at least %1").arg(residents);
         }
-        table_->setItem(row, 2, numberItem(residents));
+        table_->setItem(row, 2, figureItem(residents));
         const auto from = cluster.deviationFromMeanPercent;
         table_->setItem(row, 3,
-                        numberItem(from ? QStringLiteral("%1%2%")
+                        figureItem(from ? QStringLiteral("%1%2%")
                                               .arg(*from > 0   ? QStringLiteral("+")
                                                    : *from < 0 ? QString(QChar(0x2212))
                                                                : QString())
@@ -246,11 +209,9 @@ void OverviewPage::showClusters() {
         const auto parished = cluster.parishedShareOfResidents;
         table_->setItem(
             row, 4,
-            numberItem(parished ? QStringLiteral("%1%").arg(qRound(*parished * 100)) : notRecorded()));
+            figureItem(parished ? QStringLiteral("%1%").arg(qRound(*parished * 100)) : notRecorded()));
         ++row;
     }
-    table_->resizeColumnsToContents();
-    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     int height = table_->horizontalHeader()->sizeHint().height() + 4;
     for (int r = 0; r < table_->rowCount(); ++r) {
         height += table_->rowHeight(r);

@@ -1,10 +1,8 @@
 #pragma once
 #include "ui/pages/overview/attention.h"
-#include "ui/session/background_task.h"
-#include "ui/widgets/page.h"
+#include "ui/widgets/analysis_page.h"
 
 class QLabel;
-class QProgressBar;
 class QStackedLayout;
 class QTableWidget;
 class QVBoxLayout;
@@ -13,10 +11,9 @@ namespace wardmote::ui {
 
 class Card;
 class EmptyState;
-class Session;
 
 /// Where the plan stands and what to do next. Every line leads to the records that it counts.
-class OverviewPage : public Page {
+class OverviewPage : public AnalysisPage {
     Q_OBJECT
 public:
     explicit OverviewPage(Session& session, QWidget* parent = nullptr);
@@ -26,10 +23,12 @@ public:
     std::vector<HeadlineFigure> headline() const override;
     int badge() const override;
     bool badgeNeedsAttention() const override { return true; }
-    void activated() override;
+
+protected:
+    void ask() override;
+    QString refusal(const QString& why) const override;
 
 private:
-    void ask();
     void showFigures(const OverviewFigures& figures);
     void showAttention();
     void showClusters();
@@ -37,13 +36,10 @@ private:
     void follow(const Attention& attention);
     void makeEmptyState();
 
-    Session& session_;
-    BackgroundTask task_;
     OverviewFigures figures_;
-    bool known_ = false; ///< the figures are those of the plan on screen
+    bool known_ = false; ///< the figures are those of the plan that is open, if perhaps of before an edit
     QStackedLayout* stack_ = nullptr;
     EmptyState* empty_ = nullptr;
-    QProgressBar* busy_ = nullptr;
     Card* attention_ = nullptr;
     Card* clusters_ = nullptr;
     QTableWidget* table_ = nullptr;

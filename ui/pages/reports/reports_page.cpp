@@ -5,13 +5,13 @@
 #include "ui/pages/reports/page_view.h"
 #include "ui/session/preferences.h"
 #include "ui/session/session.h"
+#include "ui/session/today.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/style.h"
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDate>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
@@ -31,13 +31,7 @@
 #include <algorithm>
 
 namespace wardmote::ui {
-
 namespace {
-
-plan::Date today() {
-    const auto date = QDate::currentDate();
-    return plan::Date::of(date.year(), date.month(), date.day()).value_or(plan::Date{});
-}
 
 QString filterOf(publish::Format format) {
     switch (format) {

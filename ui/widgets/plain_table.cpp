@@ -1,0 +1,54 @@
+#include "ui/widgets/plain_table.h"
+
+#include "ui/widgets/style.h"
+
+#include <QHeaderView>
+#include <QTableWidget>
+
+namespace wardmote::ui {
+
+void dressTable(QTableView& table, const QString& objectName, const QString& accessibleName, int rowLines) {
+    setNames(table, objectName, accessibleName);
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setSelectionMode(QAbstractItemView::SingleSelection);
+    table.setTabKeyNavigation(false);
+    table.setShowGrid(false);
+    table.setWordWrap(rowLines > 1);
+    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().lineSpacing() * rowLines + 12);
+    table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+QTableWidget* makePlainTable(const QStringList& headings, const QString& objectName,
+                             const QString& accessibleName) {
+    auto* table = new QTableWidget(0, int(headings.size()));
+    dressTable(*table, objectName, accessibleName);
+    table->setHorizontalHeaderLabels(headings);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    return table;
+}
+
+QTableWidgetItem* wordsItem(const QString& words) {
+    auto* item = new QTableWidgetItem(words);
+    item->setToolTip(words);
+    item->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return item;
+}
+
+QTableWidgetItem* figureItem(const QString& figure) {
+    auto* item = wordsItem(figure);
+    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return item;
+}
+
+void fitRows(QTableWidget& table, int most) {
+    const int rows = qBound(1, table.rowCount(), most);
+    table.setMinimumHeight(table.horizontalHeader()->sizeHint().height() +
+                           rows * table.verticalHeader()->defaultSectionSize() + 6);
+}
+
+} // namespace wardmote::ui

@@ -1,0 +1,27 @@
+#pragma once
+#include <QString>
+#include <QStringList>
+
+class QTableView;
+class QTableWidget;
+class QTableWidgetItem;
+
+/// Tables of figures that are read and opened, not edited: one look, whole rows, Tab leaves them.
+namespace wardmote::ui {
+
+/// `rowLines`: how many lines of text a row has room for.
+void dressTable(QTableView& table, const QString& objectName, const QString& accessibleName,
+                int rowLines = 1);
+
+/// With its columns; those after the first are as wide as they must be, the first takes the rest.
+QTableWidget* makePlainTable(const QStringList& headings, const QString& objectName,
+                             const QString& accessibleName);
+
+/// A cell whose words are its tip as well, since they may be cut short. Figures stand at the right.
+QTableWidgetItem* wordsItem(const QString& words);
+QTableWidgetItem* figureItem(const QString& figure);
+
+/// As high as its rows, but for no more of them than this.
+void fitRows(QTableWidget& table, int most);
+
+} // namespace wardmote::ui
