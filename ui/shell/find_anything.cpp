@@ -1,5 +1,6 @@
 #include "ui/shell/find_anything.h"
 
+#include "ui/session/session.h"
 #include "ui/widgets/style.h"
 
 #include <QKeyEvent>
@@ -46,7 +47,8 @@ public:
 
 } // namespace
 
-FindAnything::FindAnything(FindIndex index, QWidget* parent) : QDialog(parent), index_(std::move(index)) {
+FindAnything::FindAnything(FindIndex index, Session& session, const OpenRecord& open, QWidget* parent)
+    : QDialog(parent), index_(std::move(index)), records_(session) {
     setNames(*this, QStringLiteral("findAnythingDialog"), tr("Find anything"));
     setWindowTitle(tr("Find anything"));
     resize(600, 460);
@@ -69,8 +71,27 @@ FindAnything::FindAnything(FindIndex index, QWidget* parent) : QDialog(parent), 
     connect(question_, &QLineEdit::returnPressed, this, &FindAnything::go);
     connect(answers_, &QListWidget::itemActivated, this, &FindAnything::go);
     connect(answers_, &QListWidget::itemClicked, this, &FindAnything::go);
+    addRecordsOf(session, open);
     showAnswers();
     question_->setFocus();
+}
+
+void FindAnything::addRecordsOf(Session& session, const OpenRecord& open) {
+    constexpr std::size_t atOnce = 2000; // more would be a pause that people notice
+    if (recordsToFind(*session.plan()) <= atOnce) {
+        addRecords(index_, *session.plan(), open);
+        return;
+    }
+    records_.run(
+        [open](const plan::PlanRef& plan, const Progress&) {
+            FindIndex found;
+            addRecords(found, *plan, open);
+            return found;
+        },
+        [this](FindIndex found) {
+            index_.append(std::move(found));
+            showAnswers();
+        });
 }
 
 bool FindAnything::eventFilter(QObject* watched, QEvent* event) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/session/background_task.h"
 #include "ui/shell/find_index.h"
 
 #include <QDialog>
@@ -13,7 +14,8 @@ namespace wardmote::ui {
 class FindAnything : public QDialog {
     Q_OBJECT
 public:
-    explicit FindAnything(FindIndex index, QWidget* parent);
+    /// Pages and commands at once; the plan's records join them, thousands of them a moment later.
+    FindAnything(FindIndex index, Session& session, const OpenRecord& open, QWidget* parent);
 
     QLineEdit& question() { return *question_; }
     QListWidget& answers() { return *answers_; }
@@ -22,10 +24,12 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void addRecordsOf(Session& session, const OpenRecord& open);
     void showAnswers();
     void go();
 
     FindIndex index_;
+    BackgroundTask records_;
     QLineEdit* question_ = nullptr;
     QListWidget* answers_ = nullptr;
     QLabel* count_ = nullptr;

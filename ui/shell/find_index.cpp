@@ -1,5 +1,7 @@
 #include "ui/shell/find_index.h"
 
+#include "ui/widgets/record_cell.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -9,9 +11,11 @@
 namespace wardmote::ui {
 namespace {
 
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
+constexpr auto kindsToFind = [] {
+    using enum plan::RecordKind;
+    return std::array{mechanism,   area,         cluster,   organisation, role,     meeting,
+                      arrangement, footprintSet, footprint, theme,        audience, review};
+}();
 
 /// 0 is best; negative: not found.
 int rankOf(const Findable& findable, const QString& question, const QStringList& words) {
@@ -39,15 +43,15 @@ QString otherNames(const plan::Plan& plan, plan::RecordKind kind, plan::Id id) {
     QStringList more;
     if (kind == plan::RecordKind::area) {
         if (const auto* area = plan.find<plan::Area>(id)) {
-            more << text(area->code) << text(area->localCouncilName);
+            more << qtext(area->code) << qtext(area->localCouncilName);
             for (const auto& other : area->otherNames) {
-                more << text(other.text);
+                more << qtext(other.text);
             }
         }
     } else if (kind == plan::RecordKind::mechanism) {
         if (const auto* mechanism = plan.find<plan::Mechanism>(id)) {
             for (const auto& other : mechanism->otherNames) {
-                more << text(other.text);
+                more << qtext(other.text);
             }
         }
     }
@@ -101,14 +105,23 @@ std::vector<const Findable*> FindIndex::find(const QString& question, std::size_
     return best;
 }
 
-void addRecords(FindIndex& index, const plan::Plan& plan,
-                const std::function<void(plan::RecordKind, plan::Id)>& open) {
-    using enum plan::RecordKind;
-    for (const auto kind : std::array{mechanism, area, cluster, organisation, role, meeting, arrangement,
-                                      footprintSet, footprint, theme, audience, review}) {
-        const auto singular = text(plan::recordInfo(kind).singular);
+void FindIndex::append(FindIndex other) {
+    std::ranges::move(other.all_, std::back_inserter(all_));
+}
+
+std::size_t recordsToFind(const plan::Plan& plan) {
+    std::size_t count = 0;
+    for (const auto kind : kindsToFind) {
+        count += plan.count(kind);
+    }
+    return count;
+}
+
+void addRecords(FindIndex& index, const plan::Plan& plan, const OpenRecord& open) {
+    for (const auto kind : kindsToFind) {
+        const auto singular = qtext(plan::recordInfo(kind).singular);
         for (const auto id : plan.ids(kind)) {
-            index.add({text(plan::nameOf(plan, kind, id)),
+            index.add({qtext(plan::nameOf(plan, kind, id)),
                        singular,
                        otherNames(plan, kind, id),
                        {},

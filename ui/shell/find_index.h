@@ -24,6 +24,7 @@ class FindIndex {
 public:
     void clear() { all_.clear(); }
     void add(Findable findable);
+    void append(FindIndex other);
     /// Those that hold every word of the question, best first: the name itself, then names that begin with
     /// it, then a word of the name that does, then anywhere; shorter names first. None for a blank question
     /// but the first ones added.
@@ -36,8 +37,10 @@ private:
 /// Lower case, without accents and signs, words separated by one space.
 QString foldedForSearch(const QString& text);
 
-/// Adds the plan's named records that a person looks for.
-void addRecords(FindIndex& index, const plan::Plan& plan,
-                const std::function<void(plan::RecordKind, plan::Id)>& open);
+using OpenRecord = std::function<void(plan::RecordKind, plan::Id)>;
+/// Adds the plan's named records that a person looks for. On any thread.
+void addRecords(FindIndex& index, const plan::Plan& plan, const OpenRecord& open);
+/// How many that are.
+std::size_t recordsToFind(const plan::Plan& plan);
 
 } // namespace wardmote::ui

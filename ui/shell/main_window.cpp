@@ -263,9 +263,9 @@ void MainWindow::findAnything() {
                        [action] { action->trigger(); }});
         }
     }
-    addRecords(index, *session_->plan(),
-               [this](plan::RecordKind kind, plan::Id id) { workspace_->openRecord(kind, id); });
-    auto* dialog = new FindAnything(std::move(index), this);
+    auto* dialog = new FindAnything(
+        std::move(index), *session_,
+        [this](plan::RecordKind kind, plan::Id id) { workspace_->openRecord(kind, id); }, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setModal(true);
     dialog->open();
