@@ -3,7 +3,8 @@
 #include "ui/session/session.h"
 #include "ui/widgets/theme.h"
 
-#include <QCoreApplication>
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
 #include <QWidget>
@@ -169,7 +170,28 @@ void Actions::fill(QMenuBar& bar) {
         if (info.id == ActionId::previousPage) {
             beforePages_ = menu->insertSeparator(byId_.at(info.id));
         }
+        if (info.id == ActionId::redo) {
+            addTableMenu(*menu);
+        }
     }
+}
+
+void Actions::addTableMenu(QMenu& edit) {
+    auto* rows = edit.addMenu(tr("Rows and &cells"));
+    rows->setObjectName(QStringLiteral("menuOfTable"));
+    // A menu that is opened by key takes the focus itself.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now && !qobject_cast<QMenuBar*>(now)) {
+            focused_ = now;
+        }
+    });
+    connect(&edit, &QMenu::aboutToShow, this, [this, rows] {
+        rows->clear();
+        if (qobject_cast<QAbstractItemView*>(focused_)) {
+            rows->addActions(focused_->actions());
+        }
+        rows->setEnabled(!rows->isEmpty());
+    });
 }
 
 QString Actions::menuOf(const QAction& action) const {

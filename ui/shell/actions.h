@@ -1,6 +1,7 @@
 #pragma once
 #include <QAction>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 #include <cstdint>
@@ -79,6 +80,8 @@ public:
 
 private:
     void enable();
+    /// What the table that has the keyboard can do, in the Edit menu for those who look for it there.
+    void addTableMenu(QMenu& edit);
 
     Session& session_;
     QWidget& window_;
@@ -87,6 +90,7 @@ private:
     std::map<MenuId, QMenu*> menus_;
     QAction* beforePages_ = nullptr;
     int pages_ = 0;
+    QPointer<QWidget> focused_; ///< what had the keyboard before a menu took it
 };
 
 } // namespace wardmote::ui
