@@ -36,14 +36,14 @@ TopBar::TopBar(Session& session, QWidget* parent) : QWidget(parent), session_(se
     chooser_ = new QWidget(this);
     auto* choice = new QHBoxLayout(chooser_);
     choice->setContentsMargins(0, 0, 0, 0);
-    auto* caption = makeLabel(tr("Arrangement:"), TextRole::caption, chooser_);
+    caption_ = makeLabel(tr("Arrangement:"), TextRole::caption, chooser_);
     arrangements_ = new QComboBox(chooser_);
     setNames(*arrangements_, QStringLiteral("arrangementInForce"), tr("Arrangement in force"));
     arrangements_->setToolTip(tr("The way of drawing the clusters that every page and report uses"));
     arrangements_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     arrangements_->setMaximumWidth(widestChooser);
     arrangements_->installEventFilter(this);
-    choice->addWidget(caption);
+    choice->addWidget(caption_);
     choice->addWidget(arrangements_);
     row->addWidget(chooser_);
 
@@ -66,6 +66,27 @@ bool TopBar::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void TopBar::fit() {
+    const auto width = [](const QWidget* widget) { return widget->sizeHint().width(); };
+    const auto margins = layout()->contentsMargins();
+    int room = this->width() - margins.left() - margins.right() - width(title_);
+    if (!chooser_->isHidden()) {
+        room -= width(arrangements_) + layout()->spacing();
+    }
+    room -= layout()->spacing();
+    for (int i = 0; i < figureRow_->count(); ++i) {
+        auto* block = figureRow_->itemAt(i)->widget();
+        room -= width(block) + (i > 0 ? figureRow_->spacing() : 0);
+        block->setVisible(room >= 0);
+    }
+    caption_->setVisible(room >= width(caption_) + chooser_->layout()->spacing());
+}
+
 void TopBar::showPage(Page* page) {
     if (page_) {
         disconnect(page_, nullptr, this, nullptr);
@@ -75,6 +96,7 @@ void TopBar::showPage(Page* page) {
     if (page) {
         connect(page, &Page::headlineChanged, this, &TopBar::showFigures);
     }
+    showChooser();
     showFigures();
 }
 
@@ -97,6 +119,7 @@ void TopBar::showFigures() {
         block->setAccessibleName(figure.value + u' ' + figure.caption);
         figureRow_->addWidget(block);
     }
+    fit();
 }
 
 void TopBar::showArrangements() {
@@ -114,7 +137,13 @@ void TopBar::showArrangements() {
     arrangements_->setCurrentIndex(
         arrangements_->findData(QVariant::fromValue<qint64>(plan->find(inForce) ? inForce.id : 0)));
     arrangements_->setEnabled(session_.isWritable());
-    chooser_->setVisible(!plan->all<plan::Arrangement>().empty());
+    showChooser();
+}
+
+void TopBar::showChooser() {
+    chooser_->setVisible(!session_.plan()->all<plan::Arrangement>().empty() &&
+                         !(page_ && page_->choosesArrangement()));
+    fit();
 }
 
 void TopBar::putInForce(int index) {

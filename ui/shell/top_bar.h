@@ -21,10 +21,14 @@ public:
 protected:
     /// A wheel that only passes over the chooser must not put another arrangement in force.
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showFigures();
+    /// Where room is short the caption goes first, then figures from the right; never part of a word.
+    void fit();
     void showArrangements();
+    void showChooser();
     void putInForce(int index);
 
     Session& session_;
@@ -33,6 +37,7 @@ private:
     QWidget* figures_ = nullptr;
     QHBoxLayout* figureRow_ = nullptr;
     QWidget* chooser_ = nullptr;
+    QLabel* caption_ = nullptr;
     QComboBox* arrangements_ = nullptr;
 };
 

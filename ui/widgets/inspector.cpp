@@ -3,6 +3,7 @@
 #include "core/plan/wording.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
+#include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
 #include <QPushButton>
@@ -16,17 +17,6 @@ namespace {
 
 constexpr qsizetype longestValue = 400;
 constexpr int usesShown = 8; ///< of one kind
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
-
-QString capitalised(QString words) {
-    if (!words.isEmpty()) {
-        words[0] = words[0].toUpper();
-    }
-    return words;
-}
 
 } // namespace
 
@@ -96,7 +86,7 @@ void RecordInspector::showNothing() {
 void RecordInspector::showMany() {
     const auto& selection = session_.selection();
     const auto& info = plan::recordInfo(selection.kind());
-    name_->setText(tr("%1 %2").arg(numberText(qint64(selection.ids().size())), text(info.plural)));
+    name_->setText(tr("%1 %2").arg(numberText(qint64(selection.ids().size())), qtext(info.plural)));
     kind_->setText(tr("selected"));
     open_->hide();
     const auto plan = session_.plan();
@@ -109,7 +99,7 @@ void RecordInspector::showMany() {
             break;
         }
         column_->addWidget(
-            makeParagraph(text(plan::nameOf(*plan, selection.kind(), id)), TextRole::body, body_));
+            makeParagraph(qtext(plan::nameOf(*plan, selection.kind(), id)), TextRole::body, body_));
     }
 }
 
@@ -120,8 +110,8 @@ void RecordInspector::showRecord(plan::RecordKind kind, plan::Id id) {
         showNothing();
         return;
     }
-    name_->setText(text(plan::nameOf(*plan, kind, id)));
-    kind_->setText(capitalised(text(plan::recordInfo(kind).singular)));
+    name_->setText(qtext(plan::nameOf(*plan, kind, id)));
+    kind_->setText(capitalised(qtext(plan::recordInfo(kind).singular)));
     open_->setAccessibleName(tr("Open %1").arg(name_->text()));
     open_->show();
     addFields(kind, record.get());
@@ -135,19 +125,19 @@ void RecordInspector::addFields(plan::RecordKind kind, const void* record) {
         if (field.rules.hidden) {
             continue;
         }
-        auto words = text(plan::inWords(*plan, field, record));
+        auto words = qtext(shownWords(*plan, field, field.get(record)));
         if (words.isEmpty()) {
-            missing << text(field.label);
+            missing << qtext(field.label);
             continue;
         }
         if (words.size() > longestValue) {
             words = words.left(longestValue) + QChar(0x2026);
         }
         if (!field.rules.unit.empty() && field.kind != plan::FieldKind::money) {
-            words += u' ' + text(field.rules.unit);
+            words += u' ' + qtext(field.rules.unit);
         }
         column_->addSpacing(4);
-        column_->addWidget(makeParagraph(text(field.label), TextRole::caption, body_));
+        column_->addWidget(makeParagraph(qtext(field.label), TextRole::caption, body_));
         auto* value = makeParagraph(words, TextRole::body, body_);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column_->addWidget(value);
@@ -183,7 +173,7 @@ void RecordInspector::showUses(const std::vector<RecordUse>& uses) {
         if (nth == 1) {
             column_->addWidget(
                 makeParagraph(tr("%1 %2").arg(numberText(counts[use.kind]),
-                                              text(counts[use.kind] == 1 ? info.singular : info.plural)),
+                                              qtext(counts[use.kind] == 1 ? info.singular : info.plural)),
                               TextRole::caption, body_));
         }
         if (nth <= usesShown) {
@@ -196,11 +186,11 @@ void RecordInspector::showUses(const std::vector<RecordUse>& uses) {
 }
 
 void RecordInspector::addUse(const RecordUse& use, int number) {
-    const auto name = text(plan::nameOf(*session_.plan(), use.kind, use.id));
+    const auto name = qtext(plan::nameOf(*session_.plan(), use.kind, use.id));
     auto* link = makeLinkButton(name, QStringLiteral("inspectorUse_%1").arg(number), body_);
     link->setText(
         link->fontMetrics().elidedText(name, Qt::ElideRight, 250).replace(u'&', QStringLiteral("&&")));
-    link->setToolTip(tr("%1, as %2").arg(name, text(use.fieldLabel)));
+    link->setToolTip(tr("%1, as %2").arg(name, qtext(use.fieldLabel)));
     connect(link, &QPushButton::clicked, this, [this, use] { Q_EMIT openRequested(use.kind, use.id); });
     column_->addWidget(link, 0, Qt::AlignLeft);
 }

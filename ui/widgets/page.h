@@ -39,6 +39,8 @@ public:
     virtual bool showRecords(plan::RecordKind, const std::vector<plan::Id>&, const QString& /*because*/) {
         return false;
     }
+    /// It lets people choose among arrangements itself, so the window's chooser stays away.
+    virtual bool choosesArrangement() const { return false; }
     virtual void activated() {} ///< it has come to the front
     /// A file was dropped on the window; true if this page begins to work on it.
     virtual bool takeFile(const QString& /*path*/) { return false; }

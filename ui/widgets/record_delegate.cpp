@@ -15,8 +15,6 @@
 namespace wardmote::ui {
 namespace {
 
-constexpr int cellPadding = 4;
-
 FieldEditor* editorAround(QObject* control) {
     for (auto* object = control; object != nullptr; object = object->parent()) {
         if (auto* editor = qobject_cast<FieldEditor*>(object)) {
@@ -65,11 +63,9 @@ void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool current = shown.state & QStyle::State_HasFocus;
     const bool selected = shown.state & QStyle::State_Selected;
     shown.state &= ~QStyle::State_HasFocus;
-    // Words stand where the headings above them do.
     auto styled = shown;
     initStyleOption(&styled, index);
     painter->fillRect(option.rect, styled.backgroundBrush);
-    shown.rect.adjust(cellPadding, 0, -cellPadding, 0);
     QStyledItemDelegate::paint(painter, shown, index);
     // The cells of the selection by a line below, the current one by a frame: not by colour alone.
     const auto& theme = themeOf(option.palette);

@@ -66,7 +66,7 @@ LinksEditor::LinksEditor(Session& session, const plan::FieldInfo& field, EditorP
         wrong_->show();
     };
     view_->setItemDelegate(new FieldDelegate(session, cells, view_));
-    add_ = makeButton(tr("Add..."), qtext(field.key) + QStringLiteral("Add"), this);
+    add_ = makeButton(tr("Add…"), qtext(field.key) + QStringLiteral("Add"), this);
     add_->setAccessibleName(tr("Add to %1").arg(headingOf(field)));
     remove_ = makeButton(tr("Remove"), qtext(field.key) + QStringLiteral("Remove"), this);
     remove_->setAccessibleName(tr("Remove from %1").arg(headingOf(field)));

@@ -96,7 +96,7 @@ ListEditor::ListEditor(Session& session, const plan::FieldInfo& field, EditorPla
         return;
     }
     names_ = makeParagraph({}, TextRole::body, this);
-    choose_ = makeButton(tr("Choose..."), qtext(field.key), this);
+    choose_ = makeButton(tr("Choose…"), qtext(field.key), this);
     choose_->setToolTip(qtext(field.rules.help));
     row->addWidget(names_, 1);
     row->addWidget(choose_, 0, Qt::AlignTop);

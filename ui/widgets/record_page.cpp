@@ -26,7 +26,7 @@ RecordPage::RecordPage(Session& session, Prompts& prompts, Preferences* preferen
     table_->addTool(add);
     connect(add, &QPushButton::clicked, table_, &RecordTable::add);
     auto* first = table_->emptyState().addButton(tr("Add %1").arg(singular), QStringLiteral("addFirst"));
-    auto* import = table_->emptyState().addButton(tr("Import a list..."), QStringLiteral("importList"));
+    auto* import = table_->emptyState().addButton(tr("Import a list…"), QStringLiteral("importList"));
     connect(first, &QPushButton::clicked, table_, &RecordTable::add);
     connect(import, &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
     connect(table_, &RecordTable::currentRecordChanged, form_, &RecordForm::setRecord);

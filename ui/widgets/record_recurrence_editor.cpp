@@ -65,7 +65,7 @@ void RecurrenceEditor::addPicker() {
     setNames(*often_, qtext(field().key) + QStringLiteral("Often"), tr("How often"));
     setNames(*which_, qtext(field().key) + QStringLiteral("Which"), tr("Which week of the month"));
     setNames(*day_, qtext(field().key) + QStringLiteral("Day"), tr("Day of the week"));
-    often_->addItem(tr("Pick instead..."), -1);
+    often_->addItem(tr("Pick instead…"), -1);
     for (int i = 0; i < static_cast<int>(std::size(offered)); ++i) {
         often_->addItem(tr(offered[i].words), i);
     }

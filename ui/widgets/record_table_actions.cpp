@@ -53,7 +53,7 @@ void RecordTable::makeActions() {
     makeAction(tr("&Paste"), "paste", QKeySequence(QKeySequence::Paste), &RecordTable::paste);
     makeAction(tr("&Fill down"), "fillDown", QKeySequence(QStringLiteral("Ctrl+D")), &RecordTable::fillDown);
     makeAction(tr("Clea&r cells"), "clearCells", QKeySequence(Qt::Key_Backspace), &RecordTable::clearCells);
-    makeAction(tr("Change this column of all &selected..."), "editColumn",
+    makeAction(tr("Change this column of all &selected…"), "editColumn",
                QKeySequence(QStringLiteral("Ctrl+E")), &RecordTable::editColumn);
     auto* find = new QAction(tr("Filter"), this);
     find->setShortcut(QKeySequence::Find);

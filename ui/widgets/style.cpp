@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLayout>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
@@ -102,6 +103,13 @@ QPushButton* makePrimaryButton(const QString& text, const QString& objectName, Q
     auto* button = makeButton(text, objectName, parent);
     makePrimary(*button);
     return button;
+}
+
+QMenu* giveMenu(QPushButton& button) {
+    auto* menu = new QMenu(&button);
+    button.setMenu(menu);
+    setStyleProperty(button, "opensMenu", true);
+    return menu;
 }
 
 QPushButton* makeLinkButton(const QString& text, const QString& objectName, QWidget* parent) {

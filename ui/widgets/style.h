@@ -5,6 +5,7 @@
 #include <QString>
 
 class QLayout;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -37,6 +38,8 @@ void setNames(QWidget& widget, const QString& objectName, const QString& accessi
 void makePrimary(QPushButton& button);
 QPushButton* makeButton(const QString& text, const QString& objectName, QWidget* parent = nullptr);
 QPushButton* makePrimaryButton(const QString& text, const QString& objectName, QWidget* parent = nullptr);
+/// Opens a menu, which it owns, and shows that it does.
+QMenu* giveMenu(QPushButton& button);
 /// Looks like a link; does what a button does.
 QPushButton* makeLinkButton(const QString& text, const QString& objectName, QWidget* parent = nullptr);
 /// Icon only; the name is the tooltip and the accessible name.

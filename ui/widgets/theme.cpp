@@ -33,6 +33,10 @@ std::vector<std::pair<QString, QString>> tokens(const Theme& theme, int textPixe
     const auto pixels = [textPixels](double factor) {
         return QString::number(qRound(textPixels * factor)) + QStringLiteral("px");
     };
+    const auto drawing = [&theme](const char* name) {
+        return QStringLiteral(":/wardmote/styles/%1-%2.svg")
+            .arg(QLatin1String(name), theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    };
     return {
         {QStringLiteral("@window"), theme.window.name()},
         {QStringLiteral("@surface"), theme.surface.name()},
@@ -56,8 +60,10 @@ std::vector<std::pair<QString, QString>> tokens(const Theme& theme, int textPixe
         {QStringLiteral("@scroll"), mixed(theme.controlLine, theme.surface, 0.35).name()},
         {QStringLiteral("@good"), theme.good.name()},
         {QStringLiteral("@neutralSoft"), theme.neutralSoft.name()},
-        {QStringLiteral("@chevronDown"), theme.dark ? QStringLiteral(":/wardmote/styles/dropdown-dark.svg")
-                                                    : QStringLiteral(":/wardmote/styles/dropdown-light.svg")},
+        {QStringLiteral("@chevronDown"), drawing("dropdown")},
+        {QStringLiteral("@chevronOnAccent"), drawing("dropdown-on-accent")},
+        {QStringLiteral("@sortUp"), drawing("sort-up")},
+        {QStringLiteral("@sortDown"), drawing("sort-down")},
         {QStringLiteral("@pageTitleSize"), pixels(1.5)},
         {QStringLiteral("@titleSize"), pixels(1.2)},
         {QStringLiteral("@figureSize"), pixels(1.15)},

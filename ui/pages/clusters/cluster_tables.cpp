@@ -24,21 +24,19 @@ constexpr int idRole = Qt::UserRole;
 constexpr int shareRole = Qt::UserRole + 1; ///< 0..1 of the largest, for the bar behind the number
 constexpr int sortRole = Qt::UserRole + 2;
 
-enum ClusterColumn {
-    keyColumn,
-    nameColumn,
-    residentsColumn,
-    deviationColumn,
-    areasColumn,
-    parishedColumn,
-    wholeColumn
-};
+enum ClusterColumn { keyColumn, nameColumn, residentsColumn, deviationColumn, areasColumn, parishedColumn };
 enum AreaColumn { areaName, areaResidents, areaCluster, areaAlso, areaKind };
 
-/// A bar behind a number, as long as its share of the largest: the bar chart that the table is.
-class BarDelegate : public QStyledItemDelegate {
+/// Rows as high as the window's other tables have them; and a bar behind a number, as long as its share of
+/// the largest: the bar chart that the table is.
+class RowPainter : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        auto size = QStyledItemDelegate::sizeHint(option, index);
+        size.setHeight(std::max(size.height(), option.fontMetrics.height() + 9));
+        return size;
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
         const auto share = index.data(shareRole);
@@ -75,11 +73,19 @@ QString deviationText(const std::optional<double>& deviation) {
         return QStringLiteral("–");
     }
     const auto rounded = std::lround(*deviation);
-    return rounded == 0 ? QStringLiteral("0%")
-                        : QStringLiteral("%1 %2%3%")
-                              .arg(rounded > 0 ? QStringLiteral("▲") : QStringLiteral("▼"),
-                                   rounded > 0 ? QStringLiteral("+") : QStringLiteral("−"))
-                              .arg(std::abs(rounded));
+    const auto* sign = rounded > 0 ? "+" : rounded < 0 ? "−" : "";
+    return QStringLiteral("%1%2%").arg(QString::fromUtf8(sign)).arg(std::abs(rounded));
+}
+
+/// "12", "8 + 1" with what others share, "8 in 2 pieces".
+QString areasText(const analysis::ClusterMeasures& cluster) {
+    auto words = QString::number(cluster.areas.size());
+    if (!cluster.shared.empty()) {
+        words = ClusterTable::tr("%1 + %2").arg(cluster.areas.size()).arg(cluster.shared.size());
+    }
+    return cluster.contiguous == false
+               ? ClusterTable::tr("%1 in %2 pieces").arg(words).arg(cluster.pieces.size())
+               : words;
 }
 
 QString keyAt(int row) {
@@ -101,7 +107,10 @@ void prepare(QTreeWidget& table) {
     table.setRootIsDecorated(false);
     table.setUniformRowHeights(true);
     table.setAllColumnsShowFocus(true);
+    table.setItemDelegate(new RowPainter(&table));
     table.header()->setStretchLastSection(false);
+    table.header()->setMinimumSectionSize(24);
+    table.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // names give way, the rest fits
     table.setContextMenuPolicy(Qt::CustomContextMenu);
 }
 
@@ -125,7 +134,6 @@ ClusterTable::ClusterTable(QWidget* parent) : QTreeWidget(parent) {
     setAcceptDrops(true);
     setDragDropMode(QAbstractItemView::DropOnly);
     setIconSize({22, 14});
-    setItemDelegateForColumn(residentsColumn, new BarDelegate(this));
     connect(this, &QWidget::customContextMenuRequested, this,
             [this](QPoint at) { Q_EMIT menuRequested(viewport()->mapToGlobal(at)); });
 }
@@ -141,7 +149,7 @@ void ClusterTable::show(const ClusterFigures& figures) {
     auto word = QString::fromStdString(settings.clusterWord);
     word[0] = word[0].toUpper();
     setHeaderLabels({tr("Key"), word, tr("Residents"), target ? tr("Of target") : tr("Of mean"), tr("Areas"),
-                     tr("Parished"), tr("One piece")});
+                     tr("Parished")});
     double most = 1;
     for (const auto& cluster : measures.clusters) {
         most = std::max(most, static_cast<double>(cluster.residents.value_or(0)));
@@ -156,9 +164,11 @@ void ClusterTable::show(const ClusterFigures& figures) {
         if (record) {
             item->setIcon(nameColumn, swatch(fillOf(*figures.plan, *record)));
         }
-        item->setText(areasColumn, cluster.shared.empty()
-                                       ? QString::number(cluster.areas.size())
-                                       : tr("%1 + %2").arg(cluster.areas.size()).arg(cluster.shared.size()));
+        item->setToolTip(nameColumn, item->text(nameColumn));
+        item->setText(areasColumn, areasText(cluster));
+        item->setToolTip(areasColumn, cluster.contiguous == true    ? tr("In one piece")
+                                      : cluster.contiguous == false ? item->text(areasColumn)
+                                                                    : tr("Boundaries are not recorded"));
         auto residents = cluster.residents ? numberText(*cluster.residents) : notRecorded();
         if (cluster.residents && !cluster.areasWithoutResidents.empty()) {
             residents = tr("%1 or more").arg(residents);
@@ -179,9 +189,6 @@ void ClusterTable::show(const ClusterFigures& figures) {
                 .arg(percent(cluster.parishedShareOfResidents), percent(cluster.unparishedShareOfResidents))
                 .arg(cluster.parishedAreas)
                 .arg(cluster.unparishedAreas));
-        item->setText(wholeColumn, !cluster.contiguous   ? QStringLiteral("–")
-                                   : *cluster.contiguous ? tr("yes")
-                                                         : tr("no: %1").arg(cluster.pieces.size()));
         for (const int column : {residentsColumn, deviationColumn, areasColumn, parishedColumn}) {
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         }
@@ -203,7 +210,11 @@ void ClusterTable::show(const ClusterFigures& figures) {
     leftOver->setFont(nameColumn, italic);
 
     for (int column = 0; column < columnCount(); ++column) {
-        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+        header()->setSectionResizeMode(column, column == nameColumn ? QHeaderView::Stretch
+                                                                    : QHeaderView::ResizeToContents);
+        if (column > nameColumn) {
+            headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+        }
     }
     if (wasLeftOver) {
         setCurrentItem(leftOver);
@@ -340,16 +351,18 @@ void AreaTable::show(const ClusterFigures& figures, Which which, plan::Id cluste
         auto* item = new Item;
         item->setData(0, idRole, QVariant::fromValue<qlonglong>(area.id));
         item->setText(areaName, name);
+        item->setToolTip(areaName, name);
         item->setText(areaResidents, area.residents ? numberText(*area.residents) : notRecorded());
         item->setData(areaResidents, sortRole, area.residents.value_or(-1));
         item->setTextAlignment(areaResidents, Qt::AlignRight | Qt::AlignVCenter);
         if (main != mainOf.end()) {
             item->setText(areaCluster, QString::fromStdString(main->second->name));
+            item->setToolTip(areaCluster, item->text(areaCluster));
             item->setIcon(areaCluster, swatches[main->second->id]);
         } else {
             item->setText(areaCluster, QStringLiteral("–"));
         }
-        item->setText(areaAlso, alsoIn[area.id].join(tr(", ")));
+        item->setText(areaAlso, alsoIn.contains(area.id) ? alsoIn[area.id].join(tr(", ")) : QString());
         item->setText(areaKind,
                       area.kind ? QString::fromStdString(plan::labelOf(*area.kind)) : notRecorded());
         items << item;
@@ -357,14 +370,30 @@ void AreaTable::show(const ClusterFigures& figures, Which which, plan::Id cluste
     setSortingEnabled(false);
     addTopLevelItems(items);
     setSortingEnabled(true);
-    for (int column = 0; column < columnCount(); ++column) {
+    for (const int column : {areaResidents, areaAlso, areaKind}) {
         header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     }
+    for (const int column : {areaName, areaCluster}) {
+        header()->setSectionResizeMode(column, QHeaderView::Stretch);
+    }
+    headerItem()->setTextAlignment(areaResidents, Qt::AlignRight | Qt::AlignVCenter);
+    setColumnHidden(areaAlso, alsoIn.empty());
+    showColumns();
     setSelectedAreas(kept);
     if (verticalScrollBar()) {
         verticalScrollBar()->setValue(scrolled);
     }
     quiet_ = false;
+}
+
+void AreaTable::showColumns() {
+    constexpr int wide = 520;
+    setColumnHidden(areaKind, viewport()->width() < wide); // names and figures come first
+}
+
+void AreaTable::resizeEvent(QResizeEvent* event) {
+    QTreeWidget::resizeEvent(event);
+    showColumns();
 }
 
 std::vector<plan::Id> AreaTable::selectedAreas() const {

@@ -58,8 +58,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     QMimeData* mimeData(const QList<QTreeWidgetItem*>& items) const override;
     QStringList mimeTypes() const override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showColumns(); ///< those that there is room for
     bool quiet_ = false;
 };
 

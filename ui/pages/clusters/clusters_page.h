@@ -37,6 +37,7 @@ public:
     std::vector<HeadlineFigure> headline() const override;
     int badge() const override;
     bool badgeNeedsAttention() const override;
+    bool choosesArrangement() const override { return true; }
     bool showRecords(plan::RecordKind kind, const std::vector<plan::Id>& ids,
                      const QString& because) override;
 

@@ -18,6 +18,12 @@
 #include <QVBoxLayout>
 
 namespace wardmote::ui {
+namespace {
+
+/// Names and figures in full; what a wider window has to give is the map's.
+constexpr int tablesWidth = 410;
+
+} // namespace
 
 void ClustersPage::build() {
     setObjectName(QStringLiteral("clustersPage"));
@@ -43,9 +49,9 @@ void ClustersPage::build() {
     split->setChildrenCollapsible(false);
     split->addWidget(buildTables());
     split->addWidget(buildMap());
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 4);
-    split->setSizes({470, 560}); // names and residents in full on the smallest screen that counts
+    split->setStretchFactor(0, 0);
+    split->setStretchFactor(1, 1);
+    split->setSizes({tablesWidth, 560});
     column->addWidget(split, 1);
     pages_->addWidget(noAreas_);
     pages_->addWidget(noArrangement_);
@@ -62,21 +68,19 @@ QWidget* ClustersPage::buildTop() {
     auto* label = new QLabel(tr("Arran&gement"));
     label->setBuddy(arrangements_);
     inForce_ = makeLabel(QString(), TextRole::caption);
-    auto* more = makeButton(tr("Arrangement…"), QStringLiteral("arrangementMenu"));
+    auto* more = makeButton(tr("New, copy, rename…"), QStringLiteral("arrangementMenu"));
     more->setAccessibleName(tr("New, copy, rename, put in force or delete an arrangement"));
-    auto* menu = new QMenu(more);
+    auto* menu = giveMenu(*more);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         fillArrangementMenu(*menu);
     });
-    more->setMenu(menu);
     assign_ = makePrimaryButton(tr("Assign areas…"), QStringLiteral("assignAreas"));
-    auto* assignMenu = new QMenu(assign_);
+    auto* assignMenu = giveMenu(*assign_);
     connect(assignMenu, &QMenu::aboutToShow, this, [this, assignMenu] {
         assignMenu->clear();
         fillAreaMenu(*assignMenu);
     });
-    assign_->setMenu(assignMenu);
     row->addWidget(label);
     row->addWidget(arrangements_);
     row->addWidget(inForce_);
@@ -100,12 +104,11 @@ QWidget* ClustersPage::buildTables() {
     auto* add = makeButton(tr("Add…"), QStringLiteral("addCluster"));
     auto* change = makeButton(tr("Change…"), QStringLiteral("changeCluster"));
     change->setAccessibleName(tr("Rename, recolour or delete the chosen cluster"));
-    auto* menu = new QMenu(change);
+    auto* menu = giveMenu(*change);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         fillClusterMenu(*menu);
     });
-    change->setMenu(menu);
     connect(add, &QPushButton::clicked, this, [this] { addClusterAsked(false); });
     buttons->addWidget(add);
     buttons->addWidget(change);
@@ -115,7 +118,7 @@ QWidget* ClustersPage::buildTables() {
 
     auto* lower = new QWidget;
     auto* lowerColumn = new QVBoxLayout(lower);
-    lowerColumn->setContentsMargins(0, 0, 0, 0);
+    lowerColumn->setContentsMargins(0, 8, 0, 0);
     auto* bar = new QHBoxLayout;
     which_ = new QComboBox;
     which_->addItems({tr("All areas"), tr("Left over"), tr("In the chosen cluster")});
