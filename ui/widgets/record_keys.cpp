@@ -6,6 +6,9 @@
 #include <QCollator>
 #include <QLocale>
 
+#include <algorithm>
+#include <iterator>
+
 namespace wardmote::ui {
 namespace {
 
@@ -19,15 +22,34 @@ QCollator makeCollator() {
 
 } // namespace
 
-int RecordKeys::SortKey::compare(const SortKey& other, bool descending) const {
+int RecordKeys::SortKey::compare(const SortKey& other) const {
     if (missing || other.missing) {
         return int(missing) - int(other.missing);
     }
-    int order = number < other.number ? -1 : number > other.number ? 1 : 0;
     if (text && other.text) {
-        order = text->compare(*other.text);
+        return text->compare(*other.text);
     }
-    return descending ? -order : order;
+    return number < other.number ? -1 : number > other.number ? 1 : 0;
+}
+
+std::vector<plan::Id> sortedBy(const RecordKeys::OfColumn& keys) {
+    struct Entry {
+        const RecordKeys::SortKey* key;
+        plan::Id id;
+    };
+    std::vector<Entry> entries;
+    entries.reserve(keys.size());
+    for (const auto& [id, key] : keys) {
+        entries.push_back({&key, id});
+    }
+    std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
+        const int order = a.key->compare(*b.key);
+        return order != 0 ? order < 0 : a.id < b.id;
+    });
+    std::vector<plan::Id> ids;
+    ids.reserve(entries.size());
+    std::ranges::transform(entries, std::back_inserter(ids), &Entry::id);
+    return ids;
 }
 
 std::size_t KeysWanted::size() const {
@@ -63,6 +85,9 @@ RecordKeys makeKeys(const RecordColumns& columns, const KeysWanted& wanted, cons
             } else {
                 key.text = collator.sortKey(qtext(columns.words(value, at)));
             }
+        }
+        if (made.size() == columns.plan().count(columns.kind())) {
+            keys.order[column] = sortedBy(made);
         }
     }
     keys.texts.reserve(wanted.texts.size());

@@ -18,12 +18,14 @@ struct RecordKeys {
         double number = 0;
         std::optional<QCollatorSortKey> text;
 
-        /// Smaller, equal or greater than zero. What is not recorded comes last either way.
-        int compare(const SortKey& other, bool descending) const;
+        /// Smaller, equal or greater than zero. What is not recorded comes last.
+        int compare(const SortKey& other) const;
     };
     using OfColumn = std::unordered_map<plan::Id, SortKey>;
 
-    std::map<int, OfColumn> sorting;                 ///< by column
+    std::map<int, OfColumn> sorting; ///< by column
+    /// The records in order of a column, rising: of columns whose keys are all here.
+    std::map<int, std::vector<plan::Id>> order;
     std::unordered_map<plan::Id, std::string> texts; ///< folded: all that the record's columns say
 };
 
@@ -34,6 +36,9 @@ struct KeysWanted {
 
     std::size_t size() const;
 };
+
+/// The ids in order of their keys; what sorts alike, by id.
+std::vector<plan::Id> sortedBy(const RecordKeys::OfColumn& keys);
 
 /// Stops early, with the keys made so far, when asked to.
 RecordKeys makeKeys(const RecordColumns& columns, const KeysWanted& wanted, const Progress& progress = {});

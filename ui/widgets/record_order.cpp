@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 namespace wardmote::ui {
@@ -56,57 +57,41 @@ void RecordOrder::take(RecordKeys keys) {
     for (auto& [column, made] : keys.sorting) {
         keys_.sorting[column].merge(made);
     }
+    for (auto& [column, ids] : keys.order) {
+        keys_.order[column] = std::move(ids);
+        touched_.erase(column);
+    }
     keys_.texts.merge(keys.texts);
 }
 
-void RecordOrder::sortAll(const RecordKeys::OfColumn& keys, bool descending) {
-    struct Entry {
-        const RecordKeys::SortKey* key;
-        plan::Id id;
-    };
-    std::vector<Entry> entries;
-    entries.reserve(keys.size());
-    for (const auto id : columns_.plan().ids(columns_.kind())) {
-        entries.push_back({&keys.at(id), id});
-    }
-    std::ranges::sort(entries, [descending](const Entry& a, const Entry& b) {
-        const int order = a.key->compare(*b.key, descending);
-        return order != 0 ? order < 0 : a.id < b.id;
-    });
-    sorted_.clear();
-    std::ranges::transform(entries, std::back_inserter(sorted_), &Entry::id);
-}
-
-const std::vector<plan::Id>& RecordOrder::sorted(const Request& request) {
-    const auto& keys = keys_.sorting[request.sortColumn];
-    if (sortedBy_ != request.sortColumn || descending_ != request.descending ||
-        touched_.size() > mostPutInPlace) {
-        sortAll(keys, request.descending);
-    } else if (!touched_.empty()) {
-        const std::unordered_set<plan::Id> touched(touched_.begin(), touched_.end());
-        std::erase_if(sorted_, [&](plan::Id id) { return touched.contains(id); });
+const std::vector<plan::Id>& RecordOrder::rising(int column) {
+    const auto& keys = keys_.sorting[column];
+    auto known = keys_.order.find(column);
+    if (known == keys_.order.end()) {
+        known = keys_.order.emplace(column, sortedBy(keys)).first;
+    } else if (const auto moved = touched_.find(column); moved != touched_.end()) {
+        auto& ids = known->second;
+        const std::unordered_set<plan::Id> touched(moved->second.begin(), moved->second.end());
+        std::erase_if(ids, [&](plan::Id id) { return touched.contains(id); });
         for (const auto id : touched) {
-            const auto key = keys.find(id);
-            if (key == keys.end()) {
+            if (!keys.contains(id)) {
                 continue; // erased
             }
-            const auto place = std::ranges::lower_bound(sorted_, id, [&](plan::Id a, plan::Id b) {
-                const int order = keys.at(a).compare(keys.at(b), request.descending);
+            const auto place = std::ranges::lower_bound(ids, id, [&](plan::Id a, plan::Id b) {
+                const int order = keys.at(a).compare(keys.at(b));
                 return order != 0 ? order < 0 : a < b;
             });
-            sorted_.insert(place, id);
+            ids.insert(place, id);
         }
     }
-    sortedBy_ = request.sortColumn;
-    descending_ = request.descending;
-    touched_.clear();
-    return sorted_;
+    touched_.erase(column);
+    return known->second;
 }
 
 std::vector<RowKey> RecordOrder::rows(const Request& request) {
     take(makeKeys(columns_, lacking(request)));
     std::vector<plan::Id> ids;
-    for (const auto id : sorted(request)) {
+    for (const auto id : rising(request.sortColumn)) {
         if (request.restriction && !request.restriction(columns_.plan(), id)) {
             continue;
         }
@@ -116,6 +101,11 @@ std::vector<RowKey> RecordOrder::rows(const Request& request) {
             ids.push_back(id);
         }
     }
+    if (request.descending) {
+        const auto& keys = keys_.sorting[request.sortColumn];
+        std::reverse(ids.begin(),
+                     std::ranges::partition_point(ids, [&](plan::Id id) { return !keys.at(id).missing; }));
+    }
     return request.groupColumn < 0 ? ids : grouped(std::move(ids), request.groupColumn);
 }
 
@@ -123,13 +113,13 @@ std::vector<RowKey> RecordOrder::rows(const Request& request) {
 std::vector<RowKey> RecordOrder::grouped(std::vector<plan::Id> ids, int column) {
     const auto& keys = keys_.sorting[column];
     std::ranges::stable_sort(
-        ids, [&](plan::Id a, plan::Id b) { return keys.at(a).compare(keys.at(b), false) < 0; });
+        ids, [&](plan::Id a, plan::Id b) { return keys.at(a).compare(keys.at(b)) < 0; });
     std::vector<RowKey> rows;
     const RecordKeys::SortKey* current = nullptr;
     RowKey heading = 0;
     for (const auto id : ids) {
         const auto& key = keys.at(id);
-        if (!current || current->compare(key, false) != 0) {
+        if (!current || current->compare(key) != 0) {
             current = &key;
             const auto next = headingOf(id, column);
             if (next != heading) { // two numbers may read the same
@@ -166,37 +156,56 @@ int RecordOrder::headingCount(RowKey heading) const {
 
 void RecordOrder::forgetAll() {
     keys_ = {};
-    sortedBy_ = -1;
     touched_.clear();
 }
 
-void RecordOrder::forget(const plan::ChangeSummary& summary) {
+void RecordOrder::forgetTouched(const plan::ChangeSummary& summary) {
+    std::vector<plan::Id> ids;
+    for (const auto& touched : summary.records) {
+        if (touched.kind == columns_.kind()) {
+            ids.push_back(touched.id);
+            keys_.texts.erase(touched.id);
+        }
+    }
+    for (auto& [column, keys] : keys_.sorting) {
+        for (const auto id : ids) {
+            keys.erase(id);
+        }
+        auto& waiting = touched_[column];
+        waiting.insert(waiting.end(), ids.begin(), ids.end());
+        if (waiting.size() > mostPutInPlace) {
+            keys.clear();
+            keys_.order.erase(column);
+            touched_.erase(column);
+        }
+    }
+}
+
+void RecordOrder::forget(const plan::ChangeSummary& summary, const plan::Plan& before) {
     if (summary.everything) {
         forgetAll();
         return;
     }
-    std::unordered_set<plan::RecordKind> kinds;
+    forgetTouched(summary);
+    // Other rows show the names of what they refer to, and what is worked out from other records.
+    std::set<plan::RecordKind> renamed;
+    std::set<plan::RecordKind> edited;
     for (const auto& touched : summary.records) {
-        kinds.insert(touched.kind);
-        if (touched.kind == columns_.kind()) {
-            keys_.texts.erase(touched.id);
-            for (auto& [column, keys] : keys_.sorting) {
-                keys.erase(touched.id);
-            }
-            touched_.push_back(touched.id);
+        edited.insert(touched.kind);
+        const bool isNew = touched.action == plan::Change::Action::insert;
+        if (!isNew && !renamed.contains(touched.kind) &&
+            nameOf(before, touched.kind, touched.id) != nameOf(columns_.plan(), touched.kind, touched.id)) {
+            renamed.insert(touched.kind);
         }
     }
-    // Other rows too show what they refer to.
-    if (std::ranges::any_of(kinds, [this](plan::RecordKind kind) { return columns_.dependsOn(kind); })) {
-        keys_.texts.clear();
-    }
-    std::erase_if(keys_.sorting, [&](const auto& of) {
-        return std::ranges::any_of(kinds, [&](plan::RecordKind kind) {
-            return columns_.dependsOn(static_cast<std::size_t>(of.first), kind);
-        });
-    });
-    if (!keys_.sorting.contains(sortedBy_)) {
-        sortedBy_ = -1;
+    for (std::size_t column = 0; column < columns_.all().size(); ++column) {
+        const auto& kinds = columns_.all()[column].field ? renamed : edited;
+        if (std::ranges::any_of(kinds, [&](auto kind) { return columns_.dependsOn(column, kind); })) {
+            keys_.texts.clear();
+            keys_.sorting.erase(static_cast<int>(column));
+            keys_.order.erase(static_cast<int>(column));
+            touched_.erase(static_cast<int>(column));
+        }
     }
 }
 

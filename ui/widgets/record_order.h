@@ -42,23 +42,20 @@ public:
     int headingCount(RowKey heading) const;
     static bool isHeading(RowKey row) { return row < 0; }
 
-    /// Forgets what depends on these records. setPlan() comes before or after.
-    void forget(const plan::ChangeSummary& summary);
+    /// Forgets what depends on these records; after setPlan().
+    void forget(const plan::ChangeSummary& summary, const plan::Plan& before);
     void forgetAll();
 
 private:
     void wantSorting(KeysWanted& wanted, int column) const;
-    const std::vector<plan::Id>& sorted(const Request& request);
-    void sortAll(const RecordKeys::OfColumn& keys, bool descending);
+    const std::vector<plan::Id>& rising(int column);
+    void forgetTouched(const plan::ChangeSummary& summary);
     std::vector<RowKey> grouped(std::vector<plan::Id> ids, int column);
     RowKey headingOf(plan::Id id, int column);
 
     RecordColumns columns_;
     RecordKeys keys_;
-    int sortedBy_ = -1; ///< column; -1: nothing is sorted
-    bool descending_ = false;
-    std::vector<plan::Id> sorted_;
-    std::vector<plan::Id> touched_; ///< since then
+    std::map<int, std::vector<plan::Id>> touched_; ///< by column: since keys_.order
     QHash<QString, RowKey> headings_;
     QHash<RowKey, QString> headingTexts_;
     QHash<RowKey, int> headingCounts_;

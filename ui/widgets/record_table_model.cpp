@@ -8,12 +8,13 @@
 #include <algorithm>
 #include <ranges>
 #include <unordered_set>
+#include <utility>
 
 namespace wardmote::ui {
 namespace {
 
 /// So many keys are worked out at once without a pause that anybody would notice.
-constexpr std::size_t keysAtOnce = 2000;
+constexpr std::size_t keysAtOnce = 1000;
 /// More separate runs of rows than this come and go as a reset: each costs the view a pass over its rows.
 constexpr std::size_t mostRuns = 200;
 constexpr std::size_t mostPasses = 1'000'000; ///< runs times rows
@@ -167,9 +168,9 @@ void RecordTableModel::makeKeysElsewhere(KeysWanted wanted) {
 }
 
 void RecordTableModel::planChanged(const plan::ChangeSummary& summary) {
-    plan_ = session_.plan();
+    const auto before = std::exchange(plan_, session_.plan());
     order_.setPlan(plan_);
-    order_.forget(summary);
+    order_.forget(summary, *before);
     keys_.cancel(); // what it works out is of the plan before
     if (summary.everything) {
         beginResetModel();
