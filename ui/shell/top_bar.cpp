@@ -3,9 +3,9 @@
 #include "ui/session/session.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/style.h"
+#include "ui/widgets/wheel.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 
@@ -42,7 +42,7 @@ TopBar::TopBar(Session& session, QWidget* parent) : QWidget(parent), session_(se
     arrangements_->setToolTip(tr("The way of drawing the clusters that every page and report uses"));
     arrangements_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     arrangements_->setMaximumWidth(widestChooser);
-    arrangements_->installEventFilter(this);
+    letWheelPass(*arrangements_); // else it would put another one in force
     choice->addWidget(caption_);
     choice->addWidget(arrangements_);
     row->addWidget(chooser_);
@@ -56,14 +56,6 @@ TopBar::TopBar(Session& session, QWidget* parent) : QWidget(parent), session_(se
     });
     connect(&session, &Session::editFailed, this, &TopBar::showArrangements);
     showArrangements();
-}
-
-bool TopBar::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == arrangements_ && event->type() == QEvent::Wheel) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {

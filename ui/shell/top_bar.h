@@ -19,8 +19,6 @@ public:
     void showPage(Page* page);
 
 protected:
-    /// A wheel that only passes over the chooser must not put another arrangement in force.
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

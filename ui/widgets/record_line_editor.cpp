@@ -2,6 +2,7 @@
 #include "ui/widgets/record_editors.h"
 #include "ui/widgets/record_value_meta.h"
 #include "ui/widgets/style.h"
+#include "ui/widgets/wheel.h"
 
 #include <QAction>
 #include <QCalendarWidget>
@@ -197,6 +198,7 @@ ChoiceEditor::ChoiceEditor(Session& session, const plan::FieldInfo& field, QWidg
     box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box_->setMinimumContentsLength(12);
     box_->setFocusPolicy(Qt::StrongFocus);
+    letWheelPass(*box_);
     setFocusProxy(box_);
     connect(box_, &QComboBox::activated, this, [this] {
         markModified();

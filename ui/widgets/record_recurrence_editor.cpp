@@ -4,6 +4,7 @@
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/record_editors.h"
 #include "ui/widgets/style.h"
+#include "ui/widgets/wheel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -82,6 +83,7 @@ void RecurrenceEditor::addPicker() {
     auto* row = new QHBoxLayout;
     for (auto* box : {often_, which_, day_}) {
         box->setFocusPolicy(Qt::StrongFocus);
+        letWheelPass(*box);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(4);
         box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <QWheelEvent>
 
 using namespace wardmote;
 using namespace wardmote::tests;
@@ -68,6 +69,20 @@ TEST_CASE("a form shows every field of a record and makes an edit of each that i
     CHECK(shown.mechanism().lengthHours == 2.0);
     CHECK(shown.mechanism().venue == "Fry Club");
     CHECK(shown.control<QLineEdit>("length_hours")->text() == QStringLiteral("2"));
+}
+
+TEST_CASE("a wheel that passes over a form changes nothing in it") {
+    Form shown;
+    auto* kind = shown.control<QComboBox>("kind");
+    REQUIRE(kind);
+    const auto before = kind->currentIndex();
+    for (const int turn : {-120, 120}) {
+        QWheelEvent wheel({5, 5}, kind->mapToGlobal(QPointF(5, 5)), {}, {0, turn}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(kind, &wheel);
+        CHECK(kind->currentIndex() == before);
+    }
+    CHECK_FALSE(shown.session.isSaving());
 }
 
 TEST_CASE("what is wrong with a field stands below it and is not recorded") {

@@ -5,6 +5,7 @@
 #include "ui/session/session.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
+#include "ui/widgets/wheel.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -82,6 +83,7 @@ QComboBox* ReviewForm::addChoice(QFormLayout& form, const QString& label, const 
                                  std::span<const plan::Choice> choices) {
     auto* box = new QComboBox(this);
     setNames(*box, name, label);
+    letWheelPass(*box);
     box->addItem(notRecorded());
     for (const auto& choice : choices) {
         box->addItem(qtext(choice.label));
