@@ -88,6 +88,9 @@ void HoursChart::setOverlap(const plan::Plan& plan, const analysis::Overlap& ove
 }
 
 QSize HoursChart::sizeHint() const {
+    if (services_.empty()) {
+        return {420, 60}; // the sentence that says so
+    }
     return {420, 110 + static_cast<int>(std::max<std::size_t>(services_.size(), 1)) * 30};
 }
 

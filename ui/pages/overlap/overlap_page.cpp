@@ -94,7 +94,7 @@ OverlapPage::OverlapPage(Session& session, QWidget* parent)
     connect(hoursTable_, &QTableWidget::cellActivated, this,
             [this](int row, int cell) { openService(row, cell == 2); });
     connect(matrix_, &charts::MatrixView::cellOpened, this, [this](int row, int cell) {
-        openPair(static_cast<std::size_t>(row), static_cast<std::size_t>(cell));
+        openPair(inMatrix_[static_cast<std::size_t>(row)], inMatrix_[static_cast<std::size_t>(cell)]);
     });
     connect(matrixTable_, &QTableWidget::cellActivated, this, [this](int row) {
         const auto index = matrixTable_->item(row, 0)->data(Qt::UserRole).toULongLong();
@@ -200,22 +200,42 @@ void OverlapPage::showHours() {
 
 void OverlapPage::showMatrix() {
     const auto& overlap = answer_->overlap;
-    const auto size = overlap.services.size();
+    // Services that overlap with none would be rows of zeros; the note says how many they are.
+    std::vector<std::size_t> rowOf(overlap.services.size(), overlap.services.size());
+    inMatrix_.clear();
+    for (const auto& pair : overlap.pairs) {
+        if (pair.pairs > 0) {
+            rowOf[pair.first] = rowOf[pair.second] = 0;
+        }
+    }
+    for (std::size_t service = 0; service < rowOf.size(); ++service) {
+        if (rowOf[service] == 0) {
+            rowOf[service] = inMatrix_.size();
+            inMatrix_.push_back(service);
+        }
+    }
+    const auto size = inMatrix_.size();
     report::Matrix matrix;
     std::vector<std::vector<QString>> sentences(size, std::vector<QString>(size));
     matrix.cells.assign(size, std::vector<std::optional<double>>(size));
     for (std::size_t i = 0; i < size; ++i) {
-        matrix.rows.push_back(nameOf(i).toStdString());
-        matrix.columns.push_back(nameOf(i).toStdString());
-        sentences[i][i] = tr("%1 with itself is not counted").arg(nameOf(i));
+        const auto name = nameOf(inMatrix_[i]);
+        matrix.rows.push_back(name.toStdString());
+        matrix.columns.push_back(name.toStdString());
+        sentences[i][i] = tr("%1 with itself is not counted").arg(name);
     }
     matrixTable_->setRowCount(0);
     for (std::size_t index = 0; index < overlap.pairs.size(); ++index) {
         const auto& pair = overlap.pairs[index];
+        if (rowOf[pair.first] >= size || rowOf[pair.second] >= size) {
+            continue;
+        }
         const auto words = tr("%1 and %2: %3 overlapping pairs; %4 residents where both operate")
                                .arg(nameOf(pair.first), nameOf(pair.second), numberText(qint64(pair.pairs)),
                                     residentsText(pair.residents));
-        for (const auto& [row, column] : {std::pair{pair.first, pair.second}, {pair.second, pair.first}}) {
+        const auto first = rowOf[pair.first];
+        const auto second = rowOf[pair.second];
+        for (const auto& [row, column] : {std::pair{first, second}, {second, first}}) {
             matrix.cells[row][column] = static_cast<double>(pair.pairs);
             sentences[row][column] = words;
         }
@@ -234,6 +254,7 @@ void OverlapPage::showMatrix() {
     }
     matrix_->setMatrix(std::move(matrix), std::move(sentences));
     matrix_->setFixedHeight(qMin(matrix_->sizeHint().height(), 520));
+    matrix_->parentWidget()->setVisible(size > 0);
     fitRows(*matrixTable_, 12);
 }
 
@@ -261,6 +282,9 @@ void OverlapPage::showNotes() {
     QStringList notes{tr(
         "Two mechanisms overlap if they share a place and a purpose (where purpose is not recorded: audience "
         "or attendance). Enter or a click on a bar, a cell or a row opens the records behind it.")};
+    if (const auto alone = overlap.services.size() - inMatrix_.size(); alone > 0) {
+        notes << tr("Services that overlap with no other and so have no row in the matrix: %1.").arg(alone);
+    }
     if (overlap.basisNotRecorded > 0) {
         notes << tr("Counted as service-based though their basis is not recorded: %1.")
                      .arg(mechanisms(overlap.basisNotRecorded));

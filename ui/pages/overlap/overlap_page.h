@@ -57,6 +57,7 @@ private:
     HoursChart* hours_ = nullptr;
     QTableWidget* hoursTable_ = nullptr;
     charts::MatrixView* matrix_ = nullptr;
+    std::vector<std::size_t> inMatrix_; ///< services by row: those that overlap with another
     QTableWidget* matrixTable_ = nullptr;
     QTableWidget* combinations_ = nullptr;
 };
