@@ -23,6 +23,25 @@ double roundDistance(double metres) {
     return power * (first >= 5 ? 5 : first >= 2 ? 2 : 1);
 }
 
+/// The lines broken between words where they are too long for the room.
+QStringList broken(const QStringList& lines, double room, const QFontMetricsF& metrics) {
+    QStringList all;
+    for (const auto& line : lines) {
+        QString now;
+        for (const auto& word : line.split(u' ')) {
+            const auto longer = now.isEmpty() ? word : now + u' ' + word;
+            if (!now.isEmpty() && metrics.horizontalAdvance(longer) > room) {
+                all << now;
+                now = word;
+            } else {
+                now = longer;
+            }
+        }
+        all << now;
+    }
+    return all;
+}
+
 double scaleBarMetres(const MapView& view, const MapLook& look) {
     return roundDistance(110 * look.unit * view.metresPerUnit);
 }
@@ -63,17 +82,14 @@ void paintMapFurniture(QPainter& painter, const QRectF& place, const MapSpec& sp
     painter.setFont(font);
     paintScaleBar(painter, place.bottomLeft() + QPointF(12 * unit, -12 * unit), view, look);
 
-    const auto lines = notesOf(spec);
-    double widest = 0;
-    for (const auto& line : lines) {
-        widest = std::max(widest, metrics.horizontalAdvance(line));
-    }
+    // Beside the scale bar, or above it on a narrow map; long lines broken between words.
     const double bar = scaleBarMetres(view, look) / view.metresPerUnit;
-    const bool beside = widest + bar + 48 * unit <= place.width();
-    double bottom = place.bottom() - 8 * unit - (beside ? 0 : metrics.height() + 14 * unit);
+    const double beside = place.width() - bar - 40 * unit;
+    const bool narrow = beside < 220 * unit;
+    const auto lines = broken(notesOf(spec), narrow ? place.width() - 24 * unit : beside, metrics);
+    double bottom = place.bottom() - 8 * unit - (narrow ? metrics.height() + 14 * unit : 0);
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-        const double left =
-            std::max(place.left() + 8 * unit, place.right() - 12 * unit - metrics.horizontalAdvance(*line));
+        const double left = place.right() - 12 * unit - metrics.horizontalAdvance(*line);
         drawHaloed(painter, {left, bottom - metrics.height()}, *line, font, inksOf(look.medium).text, look);
         bottom -= metrics.height() + unit;
     }

@@ -1,5 +1,6 @@
 #include "ui/widgets/plain_table.h"
 
+#include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/style.h"
 
 #include <QHeaderView>
@@ -9,6 +10,7 @@ namespace wardmote::ui {
 
 void dressTable(QTableView& table, const QString& objectName, const QString& accessibleName, int rowLines) {
     setNames(table, objectName, accessibleName);
+    table.setItemDelegate(new CellDelegate(&table));
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::SingleSelection);

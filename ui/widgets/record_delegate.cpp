@@ -1,6 +1,7 @@
 #include "ui/widgets/record_delegate.h"
 
 #include "ui/session/session.h"
+#include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/record_field_editor.h"
 #include "ui/widgets/theme.h"
@@ -63,9 +64,11 @@ void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool current = shown.state & QStyle::State_HasFocus;
     const bool selected = shown.state & QStyle::State_Selected;
     shown.state &= ~QStyle::State_HasFocus;
+    // Words stand where the headings above them do.
     auto styled = shown;
     initStyleOption(&styled, index);
     painter->fillRect(option.rect, styled.backgroundBrush);
+    shown.rect.adjust(CellDelegate::padding, 0, -CellDelegate::padding, 0);
     QStyledItemDelegate::paint(painter, shown, index);
     // The cells of the selection by a line below, the current one by a frame: not by colour alone.
     const auto& theme = themeOf(option.palette);

@@ -67,6 +67,7 @@ RecordTable::RecordTable(Session& session, Prompts& prompts, plan::RecordKind ki
     header->setDefaultSectionSize(140);
     header->setMinimumSectionSize(48);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
+    view_->setProperty("sorts", true);
     view_->setSortingEnabled(true);
     header->setSortIndicator(0, Qt::AscendingOrder);
     view_->setColumnWidth(0, 260);

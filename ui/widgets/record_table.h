@@ -45,6 +45,7 @@ public:
     /// Shows only these records, says why, and offers to show all again.
     void showOnly(const std::vector<plan::Id>& ids, const QString& because);
     void showAll();
+    void fitColumns(); ///< as wide as what the first rows hold
     /// A lasting restriction of the page (one kind of organisation), beside showOnly().
     void setPageRestriction(std::function<bool(const plan::Plan&, plan::Id)> restriction);
 
@@ -103,7 +104,6 @@ private:
     void addColumnsButton();
     void rememberColumns();
     void applyColumns(const QStringList& keys);
-    void fitColumns(); ///< as wide as what the first rows hold
     QStringList shownColumns() const;
 
     Session& session_;

@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QBuffer>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSvgGenerator>
 #include <QTest>
@@ -154,6 +155,48 @@ TEST_CASE("A map without shapes says so and survives every key") {
     }
     CHECK_FALSE(map.grab().isNull());
     CHECK(map.areaAt({10, 10}) == 0);
+}
+
+TEST_CASE("The attribution keeps clear of the scale bar, however narrow the map is") {
+    const auto source = QStringLiteral(
+        "Source: Office for National Statistics licensed under the Open Government Licence v.3.0");
+    for (const int width : {200, 300, 420, 900}) {
+        CAPTURE(width);
+        QBuffer buffer;
+        QSvgGenerator svg;
+        svg.setOutputDevice(&buffer);
+        svg.setSize({width, 400});
+        svg.setViewBox(QRect(0, 0, width, 400));
+        auto spec = nine();
+        spec.attribution = QStringList{source};
+        const QRectF place(0, 0, width, 400);
+        {
+            QPainter painter(&svg);
+            paintMap(painter, place, spec, fitted(spec.geometry->bounds(), place), {});
+        }
+        static const QRegularExpression text(
+            QStringLiteral("<text[^>]* x=\"([-0-9.]+)\" y=\"([-0-9.]+)\"[^>]*>([^<]+)</text>"));
+        QPointF scale;
+        std::vector<QPointF> lines;
+        QStringList said;
+        for (auto found = text.globalMatch(QString::fromUtf8(buffer.data())); found.hasNext();) {
+            const auto match = found.next();
+            const QPointF at(match.captured(1).toDouble(), match.captured(2).toDouble());
+            const auto words = match.captured(3).trimmed();
+            if (words.endsWith(QStringLiteral(" m")) || words.endsWith(QStringLiteral(" km"))) {
+                scale = at;
+            } else if (source.contains(words)) {
+                lines.push_back(at);
+                said.prepend(words); // drawn from the bottom
+            }
+        }
+        REQUIRE_FALSE(lines.empty());
+        CHECK(said.join(u' ') == source); // all of it, in order
+        for (const auto& at : lines) {
+            CHECK((at.y() < scale.y() - 5 || at.x() > scale.x() + 60));
+            CHECK(at.x() >= 0);
+        }
+    }
 }
 
 TEST_CASE("Common boundaries are drawn alike from both sides at every detail") {

@@ -53,13 +53,20 @@ struct Keyboard : ShellFixture {
         CHECK(focused() == QLatin1String(name));
         return focused() == QLatin1String(name);
     }
+    /// Until a dialog has come and has the keyboard.
+    bool inDialog() const {
+        return eventually([] {
+            const auto* dialog = QApplication::activeModalWidget();
+            return dialog && QApplication::focusWidget() && dialog->isAncestorOf(QApplication::focusWidget());
+        });
+    }
     /// By its name, from wherever the focus is.
     void goToPage(const QString& title) {
         press(Qt::Key_K, Qt::ControlModifier);
-        REQUIRE(eventually([&] { return QApplication::activeModalWidget() != nullptr; }));
+        REQUIRE(inDialog());
         type(title);
         press(Qt::Key_Return);
-        REQUIRE(eventually([&] { return !QApplication::activeModalWidget(); }));
+        REQUIRE(eventually([&] { return !QApplication::activeModalWidget() && window->isActiveWindow(); }));
         REQUIRE(window->workspace().current()->title() == title);
     }
     const plan::Mechanism* mechanismNamed(std::string_view name) const {
@@ -79,7 +86,7 @@ TEST_CASE("keys alone add a mechanism by the short form, take it back and bring 
     keys.goToPage(QStringLiteral("Mechanisms"));
     REQUIRE(keys.tabTo("records"));
     keys.press(Qt::Key_Insert);
-    REQUIRE(eventually([] { return QApplication::activeModalWidget() != nullptr; }));
+    REQUIRE(keys.inDialog());
     keys.type(QStringLiteral("Canal forum"));
     keys.press(Qt::Key_Tab); // kind
     keys.press(Qt::Key_Down);
@@ -116,7 +123,7 @@ TEST_CASE("keys alone change one column of many rows") {
     keys.press(Qt::Key_Down, Qt::ShiftModifier);
     keys.press(Qt::Key_Down, Qt::ShiftModifier);
     keys.press(Qt::Key_E, Qt::ControlModifier);
-    REQUIRE(eventually([] { return QApplication::activeModalWidget() != nullptr; }));
+    REQUIRE(keys.inDialog());
     auto* choices = qobject_cast<QComboBox*>(QApplication::focusWidget());
     REQUIRE(choices);
     keys.type(QStringLiteral("Pau"));

@@ -3,6 +3,7 @@
 #include "core/plan/wording.h"
 #include "ui/charts/palette.h"
 #include "ui/pages/clusters/cluster_edits.h"
+#include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/style.h"
 
 #include <QDropEvent>
@@ -11,7 +12,6 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 
 #include <cmath>
 #include <map>
@@ -29,11 +29,11 @@ enum AreaColumn { areaName, areaResidents, areaCluster, areaAlso, areaKind };
 
 /// Rows as high as the window's other tables have them; and a bar behind a number, as long as its share of
 /// the largest: the bar chart that the table is.
-class RowPainter : public QStyledItemDelegate {
+class RowPainter : public CellDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        auto size = QStyledItemDelegate::sizeHint(option, index);
+        auto size = CellDelegate::sizeHint(option, index);
         size.setHeight(std::max(size.height(), option.fontMetrics.height() + 9));
         return size;
     }
@@ -45,7 +45,7 @@ public:
             box.setWidth(static_cast<int>(std::lround(box.width() * share.toDouble())));
             painter->fillRect(box, themeOf(option.palette).accentSoft);
         }
-        QStyledItemDelegate::paint(painter, option, index);
+        CellDelegate::paint(painter, option, index);
     }
 };
 
@@ -148,8 +148,8 @@ void ClusterTable::show(const ClusterFigures& figures) {
     const bool target = measures.target && measures.target->residents;
     auto word = QString::fromStdString(settings.clusterWord);
     word[0] = word[0].toUpper();
-    setHeaderLabels({tr("Key"), word, tr("Residents"), target ? tr("Of target") : tr("Of mean"), tr("Areas"),
-                     tr("Parished")});
+    setHeaderLabels(
+        {{}, word, tr("Residents"), target ? tr("Of target") : tr("Of mean"), tr("Areas"), tr("Parished")});
     double most = 1;
     for (const auto& cluster : measures.clusters) {
         most = std::max(most, static_cast<double>(cluster.residents.value_or(0)));
@@ -216,11 +216,16 @@ void ClusterTable::show(const ClusterFigures& figures) {
             headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         }
     }
+    headerItem()->setToolTip(keyColumn, tr("Key that moves the chosen areas there"));
     if (wasLeftOver) {
         setCurrentItem(leftOver);
     } else {
         setCurrentCluster(kept);
     }
+}
+
+int ClusterTable::wholeHeight() const {
+    return header()->sizeHint().height() + topLevelItemCount() * sizeHintForRow(0) + 2 * frameWidth() + 2;
 }
 
 plan::Id ClusterTable::currentCluster() const {
@@ -298,6 +303,7 @@ AreaTable::AreaTable(QWidget* parent) : QTreeWidget(parent) {
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setDragEnabled(true);
     setDragDropMode(QAbstractItemView::DragOnly);
+    setProperty("sorts", true);
     setSortingEnabled(true);
     sortByColumn(areaName, Qt::AscendingOrder);
     setIconSize({22, 14});

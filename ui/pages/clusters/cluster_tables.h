@@ -18,6 +18,7 @@ class ClusterTable : public QTreeWidget {
 public:
     explicit ClusterTable(QWidget* parent = nullptr);
     void show(const ClusterFigures& figures);
+    int wholeHeight() const;         ///< with every row in sight
     plan::Id currentCluster() const; ///< 0: none, or the row of areas left over
     bool isAtLeftOver() const;
     void setCurrentCluster(plan::Id cluster);

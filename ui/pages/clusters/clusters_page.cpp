@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSplitter>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -208,11 +209,30 @@ void ClustersPage::measure() {
 
 void ClustersPage::showFigures() {
     clusters_->show(figures_);
+    makeRoomForClusters();
     showAreas();
     showMap();
     Q_EMIT headlineChanged();
     Q_EMIT badgeChanged();
     Q_EMIT figuresChanged();
+}
+
+/// Every cluster is in sight where there are a dozen or fewer; a person who moves the line between the tables
+/// is left alone until there are more clusters or fewer.
+void ClustersPage::makeRoomForClusters() {
+    const auto rows = figures_.measures.clusters.size();
+    if (rows == clustersFitted_ || !isVisible()) {
+        return;
+    }
+    clustersFitted_ = rows;
+    const int buttons = tables_->widget(0)->sizeHint().height() - clusters_->sizeHint().height();
+    const int wanted = qMin(clusters_->wholeHeight() + buttons, tables_->height() / 2);
+    tables_->setSizes({wanted, tables_->height() - wanted});
+}
+
+void ClustersPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    makeRoomForClusters();
 }
 
 void ClustersPage::showAreas() {

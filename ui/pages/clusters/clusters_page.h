@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
+class QSplitter;
 class QStackedLayout;
 
 namespace wardmote::charts {
@@ -50,6 +51,9 @@ public:
 Q_SIGNALS:
     void figuresChanged();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
     QWidget* buildTop();
@@ -62,6 +66,7 @@ private:
     void findPlaces();
     void measure();
     void showFigures();
+    void makeRoomForClusters();
     void showAreas();
     void showMap();
     void takeSelection();
@@ -97,6 +102,8 @@ private:
     EmptyState* noArrangement_ = nullptr;
     QComboBox* arrangements_ = nullptr;
     QLabel* inForce_ = nullptr;
+    QSplitter* tables_ = nullptr;
+    std::size_t clustersFitted_ = 0; ///< so many rows had their room made
     ClusterTable* clusters_ = nullptr;
     AreaTable* areas_ = nullptr;
     QComboBox* which_ = nullptr;

@@ -20,8 +20,9 @@
 namespace wardmote::ui {
 namespace {
 
-/// Names and figures in full; what a wider window has to give is the map's.
-constexpr int tablesWidth = 410;
+/// Names and figures on the smallest screen that counts; of what a wider window has to give most is the
+/// map's.
+constexpr int tablesWidth = 440;
 
 } // namespace
 
@@ -49,9 +50,9 @@ void ClustersPage::build() {
     split->setChildrenCollapsible(false);
     split->addWidget(buildTables());
     split->addWidget(buildMap());
-    split->setStretchFactor(0, 0);
-    split->setStretchFactor(1, 1);
-    split->setSizes({tablesWidth, 560});
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 3);
+    split->setSizes({tablesWidth, 300});
     column->addWidget(split, 1);
     pages_->addWidget(noAreas_);
     pages_->addWidget(noArrangement_);
@@ -92,6 +93,7 @@ QWidget* ClustersPage::buildTop() {
 
 QWidget* ClustersPage::buildTables() {
     auto* tables = new QSplitter(Qt::Vertical);
+    tables_ = tables;
     tables->setObjectName(QStringLiteral("clusterTablesSplit"));
     tables->setChildrenCollapsible(false);
 
@@ -142,8 +144,8 @@ QWidget* ClustersPage::buildTables() {
 
     tables->addWidget(upper);
     tables->addWidget(lower);
-    tables->setStretchFactor(0, 2);
-    tables->setStretchFactor(1, 3);
+    tables->setStretchFactor(0, 0);
+    tables->setStretchFactor(1, 1);
     return tables;
 }
 

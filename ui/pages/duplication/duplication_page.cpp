@@ -93,6 +93,7 @@ QWidget* DuplicationPage::makePairs() {
     dressTable(*pairs_, QStringLiteral("duplicationPairs"), tr("Pairs of mechanisms, most alike first"), 2);
     pairs_->setModel(filter_);
     pairs_->setItemDelegate(new PairDelegate(pairs_));
+    pairs_->setProperty("sorts", true);
     pairs_->setSortingEnabled(true);
     pairs_->sortByColumn(PairModel::score, Qt::DescendingOrder);
     auto* header = pairs_->horizontalHeader();
@@ -261,7 +262,9 @@ void DuplicationPage::choosePair() {
     if (inspector_) {
         inspector_->setPair(answer_, chosenA_, chosenB_);
     }
-    session().selection().select(plan::RecordKind::mechanism, {chosenA_, chosenB_});
+    if (isVisible()) { // else nobody chose it: the answer came while another page is looked at
+        session().selection().select(plan::RecordKind::mechanism, {chosenA_, chosenB_});
+    }
 }
 
 void DuplicationPage::showFamilies() {

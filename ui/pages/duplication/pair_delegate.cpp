@@ -43,7 +43,7 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {
     const int column = index.column();
     if (column != PairModel::parts && column != PairModel::finding) {
-        QStyledItemDelegate::paint(painter, option, index);
+        CellDelegate::paint(painter, option, index);
         return;
     }
     QStyleOptionViewItem ground(option);
@@ -53,7 +53,7 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
     const auto& theme = themeOf(option.palette);
     const auto& pair = pairOf(index);
-    const auto inside = option.rect.adjusted(6, 0, -6, 0);
+    const auto inside = option.rect.adjusted(padding + 3, 0, -padding, 0);
     painter->save();
     if (column == PairModel::parts) {
         paintParts(*painter, inside, pair, theme);
@@ -65,7 +65,7 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 QSize PairDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    auto size = QStyledItemDelegate::sizeHint(option, index);
+    auto size = CellDelegate::sizeHint(option, index);
     size.setHeight(qMax(size.height(), 40));
     return size;
 }

@@ -1,13 +1,13 @@
 #pragma once
-#include <QStyledItemDelegate>
+#include "ui/widgets/cell_delegate.h"
 
 namespace wardmote::ui {
 
 /// Draws the four parts of a pair as small bars and its finding as a badge.
-class PairDelegate : public QStyledItemDelegate {
+class PairDelegate : public CellDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;

@@ -88,6 +88,7 @@ void GapsPage::lookAgain() {
 void GapsPage::planChanged(const plan::ChangeSummary& summary) {
     if (summary.everything) {
         lookAgain();
+        table_->fitColumns();
         return;
     }
     const auto plan = session_.plan();

@@ -13,9 +13,9 @@
 namespace wardmote::ui {
 namespace {
 
-/// A sum of which some part is blank is a lower bound, and the caption says how many are blank.
-QString captionOf(const QString& what, std::size_t unknown) {
-    return unknown == 0 ? what : MechanismsPage::tr("%1, %2 not recorded").arg(what).arg(unknown);
+/// A sum of which some part is blank is a lower bound.
+QString orMore(const QString& figure, std::size_t unknown) {
+    return unknown == 0 ? figure : MechanismsPage::tr("%1 or more").arg(figure);
 }
 
 } // namespace
@@ -71,18 +71,23 @@ void MechanismsPage::planChanged() {
 std::vector<HeadlineFigure> MechanismsPage::headline() const {
     const auto count =
         static_cast<qint64>(totals_ ? totals_->mechanisms : session().plan()->all<plan::Mechanism>().size());
-    std::vector<HeadlineFigure> figures{{numberText(count), tr("mechanisms not ended")}};
+    std::vector<HeadlineFigure> figures{{numberText(count), tr("not ended")}};
     if (!totals_) {
         return figures;
     }
     const auto& all = *totals_;
-    figures.push_back({all.meetings ? qtext(plan::inDigits(*all.meetings, 0)) : notRecorded(),
-                       captionOf(tr("meetings a year"), all.meetingsUnknown)});
-    figures.push_back({all.spending.value ? qtext(plan::inPounds(*all.spending.value)) : notRecorded(),
-                       captionOf(tr("spending a year"), all.spendingUnknown)});
-    figures.push_back({all.staffHours.value ? tr("%1 h").arg(qtext(plan::inDigits(*all.staffHours.value, 0)))
-                                            : notRecorded(),
-                       captionOf(tr("paid time a year"), all.staffHoursUnknown)});
+    figures.push_back(
+        {all.meetings ? orMore(qtext(plan::inDigits(*all.meetings, 0)), all.meetingsUnknown) : notRecorded(),
+         tr("meetings a year")});
+    figures.push_back({all.spending.value
+                           ? orMore(qtext(plan::inPounds(*all.spending.value)), all.spendingUnknown)
+                           : notRecorded(),
+                       tr("spending a year")});
+    figures.push_back(
+        {all.staffHours.value
+             ? orMore(tr("%1 h").arg(qtext(plan::inDigits(*all.staffHours.value, 0))), all.staffHoursUnknown)
+             : notRecorded(),
+         tr("paid time a year")});
     return figures;
 }
 

@@ -304,7 +304,6 @@ void ProposalsPage::showOnMap(const analysis::ProposedArrangement* proposal) {
     spec.geometry = places_.geometry;
     spec.noCluster = tr("In none");
     spec.empty = tr("The proposals are drawn here.");
-    spec.legend = true;
     std::map<plan::Id, int> clusterOf;
     if (proposal) {
         for (std::size_t i = 0; i < proposal->clusters.size(); ++i) {
