@@ -1,6 +1,7 @@
 #include "core/exchange/cell_text.h"
 
 #include "core/exchange/shape_text.h"
+#include "core/text/words.h"
 
 #include <algorithm>
 #include <charconv>
@@ -13,14 +14,7 @@ using plan::FieldKind;
 using plan::Id;
 using plan::RecordKind;
 using plan::Value;
-
-/// Names are compared without regard to case, since importers do so.
-std::string folded(std::string_view name) {
-    std::string result(name);
-    std::ranges::transform(result, result.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return result;
-}
+using text::folded; // as importers compare names
 
 /// The name as recorded: empty where none is, unlike plan::nameOf.
 std::string recordedName(const plan::Plan& plan, RecordKind kind, Id id) {
@@ -206,8 +200,9 @@ std::string CellWriter::reference(RecordKind kind, Id id) const {
     const auto name = recordedName(plan_, kind, id);
     const auto& names = namesOf(kind);
     const auto found = names.find(folded(name));
-    // A name with spaces around it, or that looks as if an id followed it, would be read as another.
-    const bool plain = !name.empty() && found != names.end() && found->second == 1 &&
+    // A name with spaces around it, or that looks as if an id followed it, would be read as another; one of
+    // white space alone as none.
+    const bool plain = !folded(name).empty() && found != names.end() && found->second == 1 &&
                        readReference(name).id == 0 && readReference(name).name == name;
     return plain ? name : writtenReference(name, std::to_string(id));
 }

@@ -5,8 +5,39 @@
 
 namespace wardmote::exchange {
 
-void writeBoundary(const SheetReader& sheet, std::size_t tableRow, const RowContext& context, plan::Id id,
-                   bool filled) {
+namespace {
+
+/// A point in longitude and latitude comes to the grid; one that lies elsewhere is no point of the plan.
+void bringToGrid(const SheetReader& sheet, const RowContext& context, plan::Area& area) {
+    if (!area.easting || !area.northing) {
+        return;
+    }
+    const plan::Point point{*area.easting, *area.northing};
+    const auto grid = gridOf({point, point});
+    if (grid == Grid::nationalGrid) {
+        return;
+    }
+    const auto place =
+        grid == Grid::elsewhere
+            ? Result<Place>(Place{})
+            : context.work.degrees.place(fmt::format("POINT ({} {})", point.easting, point.northing));
+    if (place && place->point) {
+        area.easting = place->point->easting;
+        area.northing = place->point->northing;
+        return;
+    }
+    area.easting.reset();
+    area.northing.reset();
+    context.notice(sheet.columnOf("easting"), true,
+                   fmt::format("{}, {} is no place in Great Britain: neither metres on the National Grid nor "
+                               "longitude and latitude.",
+                               point.easting, point.northing));
+}
+
+} // namespace
+
+void writePlace(const SheetReader& sheet, std::size_t tableRow, const RowContext& context, plan::Id id,
+                bool filled) {
     const auto place = sheet.table.place(tableRow);
     if (place.shape && !(filled && context.work.edit<plan::Area>(id).boundary)) {
         auto mended = geography::mended(*place.shape);
@@ -24,6 +55,8 @@ void writeBoundary(const SheetReader& sheet, std::size_t tableRow, const RowCont
         auto& area = context.work.edit<plan::Area>(id);
         area.easting = place.point->easting;
         area.northing = place.point->northing;
+    } else if (!sheet.isExport() && sheet.has("easting") && sheet.has("northing")) {
+        bringToGrid(sheet, context, context.work.edit<plan::Area>(id));
     }
 }
 

@@ -6,69 +6,54 @@
 #include <fmt/format.h>
 
 namespace wardmote::exchange {
-namespace {
 
 using plan::Id;
 using plan::RecordKind;
 
-Id arrangementOf(const RowContext& context, const std::string& name) {
-    auto& work = context.work;
-    if (const auto found = work.named(RecordKind::arrangement, name)) {
+Id ClusterRows::arrangementOf(const std::string& name) {
+    if (const auto found = work_.named(RecordKind::arrangement, name)) {
         return *found;
     }
-    const auto id = work.idFor("arrangement/" + text::folded(name));
-    auto& draft = work.add(RecordKind::arrangement, id);
+    const auto id = work_.idFor("arrangement/" + text::folded(name));
+    auto& draft = work_.add(RecordKind::arrangement, id);
     static_cast<plan::Arrangement*>(draft.record.get())->name = name;
-    work.index(RecordKind::arrangement).add({name}, id);
-    work.alsoCreated(RecordKind::arrangement, id, name);
+    work_.index(RecordKind::arrangement).add({name}, id);
+    work_.alsoCreated(RecordKind::arrangement, id, name);
     return id;
 }
 
-Id clusterOf(const RowContext& context, const std::string& name, Id arrangement) {
-    auto& work = context.work;
-    for (const auto id : work.index(RecordKind::cluster).find(name)) {
-        if (work.find<plan::Cluster>(id)->arrangement.id == arrangement) {
+Id ClusterRows::clusterOf(const std::string& name, Id arrangement) {
+    for (const auto id : work_.index(RecordKind::cluster).find(name)) {
+        if (work_.find<plan::Cluster>(id)->arrangement.id == arrangement) {
             return id;
         }
     }
-    const auto id = work.idFor(fmt::format("cluster/{}/{}", arrangement, text::folded(name)));
-    auto& draft = work.add(RecordKind::cluster, id);
+    const auto id = work_.idFor(fmt::format("cluster/{}/{}", arrangement, text::folded(name)));
+    auto& draft = work_.add(RecordKind::cluster, id);
     auto& cluster = *static_cast<plan::Cluster*>(draft.record.get());
     cluster.name = name;
     cluster.arrangement.id = arrangement;
-    work.index(RecordKind::cluster).add({name}, id);
+    work_.index(RecordKind::cluster).add({name}, id);
     return id;
 }
 
-/// True where another cluster of the arrangement has the area as its main one.
-bool hasMain(ImportWork& work, Id arrangement, Id cluster, Id area) {
-    const auto holds = [&](const plan::Cluster& other) {
-        return other.id != cluster && other.arrangement.id == arrangement &&
-               std::ranges::any_of(other.areas, [&](const plan::ClusterArea& link) {
-                   return link.area.id == area && link.main;
-               });
-    };
-    std::set<Id> ids;
-    for (const auto& other : work.plan.all<plan::Cluster>()) {
-        ids.insert(other.id);
-    }
-    for (const auto& row : work.proposal.rows) {
-        if (row.kind == RecordKind::cluster && row.id != 0) {
-            ids.insert(row.id);
+bool ClusterRows::takesMain(Id arrangement, Id area) {
+    if (!known_) {
+        known_ = true;
+        for (const auto& planned : work_.plan.all<plan::Cluster>()) {
+            const auto* cluster = work_.find<plan::Cluster>(planned.id);
+            for (const auto& link : cluster->areas) {
+                if (link.main) {
+                    mains_.emplace(cluster->arrangement.id, link.area.id);
+                }
+            }
         }
     }
-    return std::ranges::any_of(ids, [&](Id id) {
-        const auto* other = work.find<plan::Cluster>(id);
-        return other && holds(*other);
-    });
+    return mains_.emplace(arrangement, area).second;
 }
 
-} // namespace
-
-void writeClusterRow(const SheetReader& sheet, std::size_t tableRow, const RowContext& context,
-                     PlaceReader& places) {
+void ClusterRows::write(const SheetReader& sheet, std::size_t tableRow, const RowContext& context) {
     auto& row = context.proposed();
-    auto& work = context.work;
     row.kind = RecordKind::cluster;
     const auto refuse = [&](std::string why) {
         row.outcome = RowOutcome::refused;
@@ -81,9 +66,9 @@ void writeClusterRow(const SheetReader& sheet, std::size_t tableRow, const RowCo
     }
     const auto code = text::tidied(sheet.words(tableRow, column_uses::areaCode));
     const auto name = text::tidied(sheet.words(tableRow, column_uses::areaName));
-    auto read = places.readCodes(code, false);
+    auto read = places_.readCodes(code, false);
     if (read.areas.empty()) {
-        read = places.read(name, false);
+        read = places_.read(name, false);
     }
     if (read.areas.empty()) {
         refuse(code.empty() ? fmt::format("There is no area called “{}”.", name)
@@ -94,20 +79,20 @@ void writeClusterRow(const SheetReader& sheet, std::size_t tableRow, const RowCo
     if (text::meansNothing(scheme)) {
         scheme = sheet.setup.source;
     }
-    const auto arrangement = arrangementOf(context, scheme);
-    row.id = clusterOf(context, row.name, arrangement);
-    auto& draft = work.draft(RecordKind::cluster, row.id);
+    const auto arrangement = arrangementOf(scheme);
+    row.id = clusterOf(row.name, arrangement);
+    auto& draft = work_.draft(RecordKind::cluster, row.id);
     if (!draft.fromRow) {
         draft.fromRow = true;
         draft.row = context.row;
     } else {
-        row.reason = fmt::format("Gathered with row {}.", work.proposal.rows[draft.row].number);
+        row.reason = fmt::format("Gathered with row {}.", work_.proposal.rows[draft.row].number);
     }
     auto& areas = static_cast<plan::Cluster*>(draft.record.get())->areas;
     for (const auto area : read.areas) {
         if (std::ranges::none_of(areas,
                                  [&](const plan::ClusterArea& link) { return link.area.id == area; })) {
-            areas.push_back({plan::Ref<plan::Area>{area}, !hasMain(work, arrangement, row.id, area)});
+            areas.push_back({plan::Ref<plan::Area>{area}, takesMain(arrangement, area)});
         }
     }
     std::ranges::sort(areas, {}, [](const plan::ClusterArea& link) { return link.area.id; });

@@ -60,6 +60,10 @@ std::span<const SpecialHeading> specialHeadings(ImportForm form, RecordKind kind
         {"relation", ColumnUse(uses::relation)}, {"why", ColumnUse(uses::reason)},
         {"reason", ColumnUse(uses::reason)},
     };
+    // Told from metres by their size, see writePlace().
+    static const std::vector<SpecialHeading> areas{{"longitude", "easting"}, {"long", "easting"},
+                                                   {"lon", "easting"},       {"lng", "easting"},
+                                                   {"latitude", "northing"}, {"lat", "northing"}};
     switch (form) {
     case ImportForm::clusterAreas:
         return clusters;
@@ -69,6 +73,7 @@ std::span<const SpecialHeading> specialHeadings(ImportForm form, RecordKind kind
         return dated;
     default:
         return kind == RecordKind::mechanism ? std::span<const SpecialHeading>(mechanisms)
+               : kind == RecordKind::area    ? std::span<const SpecialHeading>(areas)
                                              : std::span<const SpecialHeading>{};
     }
 }
@@ -139,8 +144,12 @@ HeadingMatch matchOns(std::string_view heading, ImportForm form, RecordKind kind
     if (form != ImportForm::records) {
         return {};
     }
+    static const std::set<std::string, std::less<>> statistical{"OA", "LSOA", "MSOA"};
     if (areas.contains(ons->geography)) {
         return {ons->code ? "code" : ons->welsh ? "other_names" : "name", MatchedBy::pattern, 3};
+    }
+    if (statistical.contains(ons->geography) && !ons->welsh) { // where no parish or ward says what a row is
+        return {ons->code ? "code" : "name", MatchedBy::alias, 3};
     }
     return authorities.contains(ons->geography) && !ons->code && !ons->welsh
                ? HeadingMatch{"local_authority", MatchedBy::pattern, 2}
@@ -241,7 +250,7 @@ std::vector<ColumnMatching> matchColumns(std::span<const std::string> headings, 
     }
     for (std::size_t c = 0; c < headings.size(); ++c) {
         const auto ons = readOnsHeading(headings[c]);
-        if (ons && !columns[c].use.empty()) {
+        if (ons && ons->year > 0 && !columns[c].use.empty()) {
             vintages.emplace(ons->year, headings[c]);
         }
     }
@@ -276,7 +285,45 @@ bool isKnownHeading(std::string_view heading) {
            (all.contains(plain) || plain == normalisedHeading(idHeading) || readOnsHeading(heading));
 }
 
+namespace {
+
+/// "LSOA code (2011)", "Ward name": the same in words, as open data portals have it.
+std::optional<OnsHeading> readHeadingInWords(std::string_view heading) {
+    static const std::map<std::string, std::string, std::less<>> geographies{
+        {"oa", "OA"},        {"output area", "OA"},
+        {"lsoa", "LSOA"},    {"lower layer super output area", "LSOA"},
+        {"msoa", "MSOA"},    {"middle layer super output area", "MSOA"},
+        {"ward", "WD"},      {"electoral ward", "WD"},
+        {"parish", "PAR"},   {"civil parish", "PAR"},
+        {"division", "CED"}, {"electoral division", "CED"},
+    };
+    auto words = normalisedHeading(heading);
+    OnsHeading ons;
+    if (const auto open = words.rfind(" ("); open != std::string::npos && words.ends_with(')')) {
+        const auto inside = words.substr(open + 2, words.size() - open - 3);
+        if (inside.size() != 4 || inside.find_first_not_of("0123456789") != std::string::npos) {
+            return std::nullopt;
+        }
+        std::from_chars(inside.data(), inside.data() + 4, ons.year);
+        words.resize(open);
+    }
+    const auto space = words.rfind(' ');
+    const auto what = space == std::string::npos ? std::string{} : words.substr(space + 1);
+    const auto geography = what.empty() ? geographies.end() : geographies.find(words.substr(0, space));
+    if (geography == geographies.end() || (what != "code" && what != "name")) {
+        return std::nullopt;
+    }
+    ons.geography = geography->second;
+    ons.code = what == "code";
+    return ons;
+}
+
+} // namespace
+
 std::optional<OnsHeading> readOnsHeading(std::string_view heading) {
+    if (auto inWords = readHeadingInWords(heading)) {
+        return inWords;
+    }
     std::string upper;
     for (const char c : text::tidied(heading)) {
         upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;

@@ -43,8 +43,21 @@ std::optional<double> mean(const std::vector<const plan::Meeting*>& meetings,
 
 } // namespace
 
-void writeMeeting(const SheetReader& sheet, std::size_t tableRow, const RowContext& context, Id mechanism) {
-    auto& work = context.work;
+Id MeetingRows::known(const std::string& key, Id mechanism) {
+    if (!indexed_) {
+        indexed_ = true;
+        for (const auto& meeting : work_.plan.all<plan::Meeting>()) {
+            for (const auto& link : meeting.mechanisms) {
+                meetings_.emplace(std::pair(link.mechanism.id, meeting.sourceKey), meeting.id);
+            }
+        }
+    }
+    const auto found = meetings_.find({mechanism, key});
+    return found == meetings_.end() ? 0 : found->second;
+}
+
+void MeetingRows::write(const SheetReader& sheet, std::size_t tableRow, const RowContext& context,
+                        Id mechanism) {
     const auto words = sheet.words(tableRow, column_uses::meetingDate);
     const auto read = text::readDate(words, sheet.setup.dateOrder);
     const auto column = sheet.columnOf(column_uses::meetingDate);
@@ -54,45 +67,26 @@ void writeMeeting(const SheetReader& sheet, std::size_t tableRow, const RowConte
         return;
     }
     const auto date = (*read)->date;
-    const auto name = work.nameOf(RecordKind::mechanism, mechanism);
+    const auto name = work_.nameOf(RecordKind::mechanism, mechanism);
     auto key = fmt::format("{}/{}/{}", sheet.setup.source, text::folded(name), date.iso());
     const auto time = text::readTime(sheet.words(tableRow, "start_time"));
     if (time && *time) {
         key += "T" + (*time)->start.iso();
     }
-    Id id = 0;
-    for (const auto& meeting : work.plan.all<plan::Meeting>()) {
-        if (meeting.sourceKey == key &&
-            std::ranges::any_of(meeting.mechanisms, [&](const plan::MechanismLink& link) {
-                return link.mechanism.id == mechanism;
-            })) {
-            id = meeting.id;
-        }
-    }
-    const auto newKey = fmt::format("meeting/{}/{}", mechanism, key);
+    auto id = known(key, mechanism);
     if (id == 0) {
-        // The same date twice in the list is one meeting.
-        for (const auto& made : work.proposal.alsoCreated) {
-            const auto* meeting =
-                made.kind == RecordKind::meeting ? work.find<plan::Meeting>(made.id) : nullptr;
-            if (meeting && meeting->sourceKey == key &&
-                meeting->mechanisms.front().mechanism.id == mechanism) {
-                id = made.id;
-            }
-        }
-    }
-    if (id == 0) {
-        id = work.idFor(newKey);
-        auto& draft = work.add(RecordKind::meeting, id);
+        id = work_.idFor(fmt::format("meeting/{}/{}", mechanism, key));
+        auto& draft = work_.add(RecordKind::meeting, id);
         auto& meeting = *static_cast<plan::Meeting*>(draft.record.get());
         meeting.name = name;
         meeting.mechanisms = {{plan::Ref<plan::Mechanism>{mechanism}}};
         meeting.date = date;
         meeting.sourceKey = key;
         meeting.source = context.source;
-        work.alsoCreated(RecordKind::meeting, id, fmt::format("{}, {}", name, date.words()));
+        meetings_.emplace(std::pair(mechanism, key), id);
+        work_.alsoCreated(RecordKind::meeting, id, fmt::format("{}, {}", name, date.words()));
     }
-    auto& meeting = work.edit<plan::Meeting>(id);
+    auto& meeting = work_.edit<plan::Meeting>(id);
     if (time && *time) {
         meeting.startTime = (*time)->start;
         if ((*time)->end) {
@@ -106,7 +100,7 @@ void writeMeeting(const SheetReader& sheet, std::size_t tableRow, const RowConte
             continue;
         }
         const auto& field = plan::fieldOf(RecordKind::meeting, key2);
-        const auto value = text::readValue(work.plan, field, cell);
+        const auto value = text::readValue(work_.plan, field, cell);
         if (value && plan::isRecorded(*value)) {
             field.set(&meeting, *value);
         } else if (!value) {

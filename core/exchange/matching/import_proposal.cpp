@@ -3,6 +3,7 @@
 #include "core/exchange/matching/other_rows.h"
 #include "core/exchange/matching/remembered_matching.h"
 #include "core/plan/starter_vocabulary.h"
+#include "core/plan/wording.h"
 #include "core/text/words.h"
 
 #include <algorithm>
@@ -119,7 +120,7 @@ void warnOfLayers(ImportWork& work) {
              0,
              fmt::format(
                  "The list has {} parishes and unparished areas and {} whole wards. A plan covers each place "
-                 "once: import one of the two, or see which overlap.",
+                 "once: take only the rows of one of the two, or see afterwards which overlap.",
                  parishes, wards)});
     }
 }
@@ -162,11 +163,11 @@ public:
             }
         }
         for (const auto& reader : readers_) {
-            total_ += reader->setup.endRow > reader->setup.firstRow
-                          ? reader->setup.endRow - reader->setup.firstRow
-                          : 0;
+            total_ += reader->wantedRows();
         }
     }
+
+    std::size_t rowCount() const { return total_; }
 
     bool run() {
         addStarters(work_, setup_);
@@ -187,7 +188,7 @@ public:
         summariseMeetings(work_, dated_);
         learnPlaces(work_);
         remember(work_, setup_);
-        work_.finish(setup_);
+        work_.finish();
         warnOfLayers(work_);
         work_.proposal.label = labelOf(work_, setup_);
         std::ranges::stable_sort(work_.proposal.rows, {},
@@ -218,7 +219,7 @@ private:
             if (!tick()) {
                 return false;
             }
-            if (sheet.isBlank(tableRow) || !sheet.passesFilter(tableRow)) {
+            if (!sheet.isWanted(tableRow)) {
                 continue;
             }
             ProposedRow row;
@@ -276,7 +277,7 @@ private:
             const auto context = contextOf(sheet, pending.row);
             work_.currentRow = pending.row;
             if (sheet.setup.form == ImportForm::clusterAreas) {
-                writeClusterRow(sheet, pending.tableRow, context, places_);
+                clusters_.write(sheet, pending.tableRow, context);
                 continue;
             }
             if (sheet.setup.form == ImportForm::relations) {
@@ -295,7 +296,7 @@ private:
             }
             writeRow(sheet, pending.tableRow, context, places_, kind, id, pending.gathered);
             if (sheet.setup.form == ImportForm::datedMeetings) {
-                writeMeeting(sheet, pending.tableRow, context, id);
+                meetings_.write(sheet, pending.tableRow, context, id);
                 dated_.insert(id);
             }
         }
@@ -307,6 +308,8 @@ private:
     ImportWork work_;
     PlaceReader places_;
     RowIdentities identities_;
+    ClusterRows clusters_{work_, places_};
+    MeetingRows meetings_{work_};
     std::vector<std::unique_ptr<SheetReader>> readers_;
     std::vector<PendingRow> pending_;
     std::set<Id> dated_;
@@ -320,6 +323,13 @@ Result<ImportProposal> proposeImport(std::span<const Table> tables, const Import
                                      const plan::Plan& plan, const ImportOptions& options,
                                      const Answers& answers, const Progress& progress) {
     Proposer proposer(tables, setup, plan, options, answers, progress);
+    if (proposer.rowCount() > options.mostRows) {
+        return failure(
+            fmt::format("The file {} has {} rows, more than the {} that can be imported at once.",
+                        setup.fileName, plan::withThousands(static_cast<std::int64_t>(proposer.rowCount())),
+                        plan::withThousands(static_cast<std::int64_t>(options.mostRows))),
+            "Take only the rows that are needed, by what one of the columns says, or split the file.");
+    }
     if (!proposer.run()) {
         return failure("Stopped.");
     }

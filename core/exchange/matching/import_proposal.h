@@ -70,7 +70,9 @@ struct ImportOptions {
     bool createOrganisations = true; ///< names that no organisation has become organisations
     bool addStarterThemes = true;    ///< to a plan that has no themes; audiences likewise
     bool rememberMatching = true;    ///< keep the matching for the next file of this shape
-    std::uint64_t seed = 1;          ///< of the new records' ids; the screen takes a random one for each file
+    /// A list of more rows is refused as a whole: each takes a few kilobytes until it is in the plan.
+    std::size_t mostRows = 100'000;
+    std::uint64_t seed = 1; ///< of the new records' ids; the screen takes a random one for each file
 };
 
 enum class RowOutcome : std::uint8_t { added, updated, unchanged, refused };
@@ -122,7 +124,7 @@ struct ImportProposal {
     plan::Changes changes; ///< empty where nothing would change: importing the same file twice
 };
 
-/// An Error only if stopped; whatever is wrong with a row is said with that row.
+/// An Error only if stopped or beyond mostRows; whatever is wrong with a row is said with that row.
 Result<ImportProposal> proposeImport(std::span<const Table> tables, const ImportSetup& setup,
                                      const plan::Plan& plan, const ImportOptions& options = {},
                                      const Answers& answers = {}, const Progress& progress = {});

@@ -186,7 +186,8 @@ void matchSheet(SheetSetup& sheet, const Table& table, const std::vector<std::st
     sheet.columns = matchColumns(headings, sheet.form, sheet.kind, sheet.warnings);
     for (const auto& heading : headings) {
         const auto ons = readOnsHeading(heading);
-        const bool isCode = ons && ons->code && matchHeading(heading, sheet.form, sheet.kind).use == "code";
+        const bool isCode =
+            ons && ons->code && ons->year > 0 && matchHeading(heading, sheet.form, sheet.kind).use == "code";
         if (isCode && sheet.form == ImportForm::records && sheet.kind == RecordKind::area &&
             std::ranges::none_of(sheet.constants,
                                  [](const ImportConstant& c) { return c.use == "code_vintage"; })) {

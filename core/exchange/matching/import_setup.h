@@ -123,10 +123,11 @@ void setUse(SheetSetup& sheet, std::size_t column, const ColumnUse& use);
 /// "Excel" name of a column: 0 is A, 26 is AA.
 std::string columnLetter(std::size_t column);
 
-/// The parts of a heading of ONS geography: "PARNCP25CD" is code of parishes of 2025.
+/// The parts of a heading of ONS geography: "PARNCP25CD" is code of parishes of 2025; "LSOA code (2011)" and
+/// "Ward name" say the same in words.
 struct OnsHeading {
     std::string geography; ///< "PARNCP", upper case
-    int year = 0;          ///< 2025
+    int year = 0;          ///< 2025; 0: not said
     bool code = false;     ///< CD; otherwise a name
     bool welsh = false;    ///< NMW
 };

@@ -178,7 +178,7 @@ Answer ImportWork::ask(QuestionKind kind, const std::string& words, std::size_t 
     return question.answer;
 }
 
-void ImportWork::finish(const ImportSetup&) {
+void ImportWork::finish() {
     // References come after what they point to, by kind; within a kind in the order of the rows.
     std::ranges::stable_sort(drafts_, {}, [](const std::unique_ptr<Draft>& draft) { return draft->kind; });
     for (const auto& draft : drafts_) {

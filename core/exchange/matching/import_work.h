@@ -1,5 +1,6 @@
 #pragma once
 #include "core/exchange/matching/import_proposal.h"
+#include "core/exchange/reading/places.h"
 #include "core/text/name_index.h"
 
 #include <array>
@@ -46,6 +47,7 @@ public:
     const ImportOptions& options;
     ImportProposal proposal;
     std::size_t currentRow = 0; ///< place in the proposal's rows of the one being read
+    WktPlaces degrees;          ///< brings points in longitude and latitude to the grid
 
     /// An id that depends on nothing but the seed and the key, so that answers do not move other records'
     /// ids.
@@ -79,7 +81,7 @@ public:
     const Answer* answered(const std::string& key) const;
 
     /// Writes the edit and what it does to each row.
-    void finish(const ImportSetup& setup);
+    void finish();
 
 private:
     const Answers& answers_;

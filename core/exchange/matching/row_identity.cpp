@@ -76,16 +76,14 @@ std::string RowIdentities::sourceKeyOf(const SheetReader& sheet, std::size_t tab
 std::optional<Id> RowIdentities::byOwnId(RecordKind kind, std::string_view ownId) {
     const auto ending = "/" + text::tidied(ownId);
     std::optional<Id> found;
-    for (const auto& info : {plan::recordInfo(kind)}) {
-        for (const auto id : work_.plan.ids(kind)) {
-            const auto key = textOf(kind, work_.record(kind, id), "source_key");
-            if (key.ends_with(ending) && info.kind == kind) {
-                if (found) {
-                    return std::nullopt;
-                }
-                found = id;
-            }
+    for (const auto id : work_.plan.ids(kind)) {
+        if (!textOf(kind, work_.record(kind, id), "source_key").ends_with(ending)) {
+            continue;
         }
+        if (found) {
+            return std::nullopt;
+        }
+        found = id;
     }
     for (const auto& row : work_.proposal.rows) {
         if (row.kind == kind && row.id != 0 && row.id != found && !work_.plan.contains(kind, row.id) &&

@@ -1,4 +1,4 @@
-#include "core/exchange/matching/row_reader.h"
+#include "core/exchange/matching/field_writer.h"
 
 #include "core/plan/wording.h"
 #include "core/recurrence/words.h"
@@ -19,193 +19,43 @@ using plan::Id;
 using plan::RecordKind;
 using plan::Value;
 
-/// Everything that writing a field of one row needs.
-struct FieldWriter {
-    const SheetReader& sheet;
-    std::size_t row;
-    const RowContext& context;
-    PlaceReader& places;
-    RecordKind kind;
-    Id id;
-    bool filled;
-    std::vector<std::string> notes;
+} // namespace
 
-    void* record() const { return context.work.draft(kind, id).record.get(); }
-
-    /// Puts a value in, unless an earlier row of the file has said something else.
-    void put(const FieldInfo& field, const Value& value) const {
-        if (!plan::isRecorded(value)) {
-            return;
-        }
-        const auto before = field.get(record());
-        if (filled && plan::isRecorded(before)) {
-            if (!(before == value)) {
-                context.notice(sheet.columnOf(field.key), true,
-                               fmt::format("{} differs from an earlier row of this {}; the first stands.",
-                                           field.label, plan::recordInfo(kind).singular));
-            }
-            return;
-        }
-        field.set(record(), value);
+void FieldWriter::put(const FieldInfo& field, const Value& value) const {
+    if (!plan::isRecorded(value)) {
+        return;
     }
-
-    /// Adds entries to a list; entries that are there keep what is recorded of them.
-    void join(const FieldInfo& field, plan::Links links) const {
-        if (links.empty()) {
-            return;
+    const auto before = field.get(record());
+    if (filled && plan::isRecorded(before)) {
+        if (!(before == value)) {
+            differs(field);
         }
-        const auto before = field.get(record());
-        plan::Links all =
-            std::holds_alternative<plan::Links>(before) ? std::get<plan::Links>(before) : plan::Links{};
-        for (auto& link : links) {
-            link.cells.resize(field.linkFields.size());
-            const auto same = std::ranges::find_if(
-                all, [&](const plan::Link& other) { return other.cells.front() == link.cells.front(); });
-            if (same == all.end()) {
-                all.push_back(std::move(link));
-                continue;
-            }
-            for (std::size_t c = 1; c < link.cells.size(); ++c) {
-                if (plan::isRecorded(link.cells[c]) && !plan::isRecorded(same->cells[c])) {
-                    same->cells[c] = link.cells[c];
-                }
-            }
-        }
-        field.set(record(), Value{std::move(all)});
+        return;
     }
+    field.set(record(), value);
+}
 
-    void lost(const FieldInfo& field, std::string_view words, const std::string& why) {
-        context.notice(sheet.columnOf(field.key), true, why);
-        if (plan::findField(plan::recordInfo(kind), "notes") && words.size() < 2000) {
-            notes.push_back(fmt::format("{}: {}", field.label, text::tidied(words)));
-        }
-    }
-
-    plan::Links linksTo(const std::set<Id>& ids) const {
-        plan::Links links;
-        for (const auto target : ids) {
-            links.push_back({{Value{target}}});
-        }
-        return links;
-    }
-
-    void readPlaces(const FieldInfo& field, std::string_view words);
-    void readList(const FieldInfo& field, std::string_view words);
-    void readReference(const FieldInfo& field, std::string_view words);
-    void readFrequency(const FieldInfo& field, std::string_view words);
-    void readPlain(const FieldInfo& field, std::string_view words);
-    bool readExact(const FieldInfo& field, std::string_view words) const;
-    void read(const FieldInfo& field, std::string_view words);
-    void readSpecials();
-};
-
-void FieldWriter::readPlaces(const FieldInfo& field, std::string_view words) {
-    const auto council = sheet.words(row, column_uses::councilArea);
-    const bool own = places.isOwnCouncil(council);
-    const auto codes =
-        kind == RecordKind::mechanism ? sheet.words(row, column_uses::areaCodes) : std::string_view{};
-    ReadPlaces read = places.readCodes(codes, own);
-    const auto column = sheet.columnOf(field.key);
-    if (!read.areas.empty() || read.wholePlan) {
-        if (!read.unknown.empty()) {
-            context.notice(sheet.columnOf(column_uses::areaCodes), true,
-                           fmt::format("{} of the codes are not in the plan, the first is {}.",
-                                       read.unknown.size(), read.unknown.front()));
-        }
-    } else {
-        // Codes of places that the plan divides otherwise: the words may still be known.
-        read = places.read(words, own);
-        for (const auto& unknown : read.unknown) {
-            if (!own) {
-                context.notice(column, true, fmt::format("“{}” is outside the plan's area.", unknown));
-                continue;
-            }
-            const auto answer = places.ask(unknown);
-            if (answer.kind == AnswerKind::undecided) {
-                context.notice(column, true,
-                               fmt::format("“{}” is not the name of an area or cluster.", unknown));
-            }
-        }
-    }
-    if (!read.unknown.empty() && !text::meansNothing(words)) {
+void FieldWriter::lost(const FieldInfo& field, std::string_view words, const std::string& why) {
+    context.notice(sheet.columnOf(field.key), true, why);
+    if (plan::findField(plan::recordInfo(kind), "notes") && words.size() < 2000) {
         notes.push_back(fmt::format("{}: {}", field.label, text::tidied(words)));
-    }
-    if (read.wholePlan && kind == RecordKind::mechanism) {
-        put(plan::fieldFor<&plan::Mechanism::wholePlan>(), Value{true});
-    } else {
-        join(field, linksTo(read.areas));
     }
 }
 
-void FieldWriter::readList(const FieldInfo& field, std::string_view words) {
-    const auto& key = field.linkFields.front();
-    if (key.kind == FieldKind::text) {
-        plan::Links links;
-        for (auto& entry : text::splitList(words)) {
-            links.push_back({{Value{std::move(entry)}}});
-        }
-        join(field, std::move(links));
-        return;
+std::optional<Id> FieldWriter::resolved(RecordKind target, const WrittenReference& reference) const {
+    if (reference.id != 0 && context.work.record(target, reference.id)) {
+        return reference.id;
     }
-    if (key.kind == FieldKind::choice) { // spending by line; a bare amount is of no stated kind
-        const auto money = text::readMoney(words);
-        if (money && *money) {
-            join(field, {{{Value{std::string("other")}, Value{(*money)->pence}, Value{}}}});
-        } else if (!money) {
-            lost(field, words, money.error().text());
-        }
-        return;
-    }
-    switch (key.target) {
-    case RecordKind::area:
-        readPlaces(field, words);
-        return;
-    case RecordKind::theme:
-    case RecordKind::audience: {
-        const auto read = readVocabulary(context, key.target, words);
-        join(field, linksTo({read.ids.begin(), read.ids.end()}));
-        for (const auto& unknown : read.unknown) {
-            context.notice(
-                sheet.columnOf(field.key), true,
-                fmt::format("“{}” is no {} of the plan.", unknown, plan::recordInfo(key.target).singular));
-            notes.push_back(fmt::format("{}: {}", field.label, unknown));
-        }
-        return;
-    }
-    case RecordKind::organisation: {
-        const auto read = readAttendance(context, words);
-        plan::Mechanism made;
-        made.attending = read.attending;
-        if (auto value = plan::fieldFor<&plan::Mechanism::attending>().get(&made); plan::isRecorded(value)) {
-            join(field, std::get<plan::Links>(std::move(value)));
-        }
-        if (kind == RecordKind::mechanism) {
-            join(plan::fieldFor<&plan::Mechanism::audiences>(),
-                 linksTo({read.audiences.begin(), read.audiences.end()}));
-        }
-        if (read.general) {
-            notes.push_back(fmt::format("Membership: {}", text::tidied(words)));
-        }
-        return;
-    }
-    default: {
-        std::set<Id> found;
-        for (const auto& entry : text::splitList(words)) {
-            if (const auto known = context.work.named(key.target, entry)) {
-                found.insert(*known);
-            } else {
-                lost(
-                    field, entry,
-                    fmt::format("There is no {} called “{}”.", plan::recordInfo(key.target).singular, entry));
-            }
-        }
-        join(field, linksTo(found));
-        return;
-    }
-    }
+    return context.work.named(target, reference.name);
 }
 
 void FieldWriter::readReference(const FieldInfo& field, std::string_view words) {
+    if (const auto written = exchange::readReference(words); written.id != 0) {
+        if (const auto known = resolved(field.target, written)) {
+            put(field, Value{*known});
+            return;
+        }
+    }
     if (field.target == RecordKind::organisation) {
         if (field.key == "lead_organisation") {
             const auto lead = readLead(context, words);
@@ -315,21 +165,10 @@ void FieldWriter::readPlain(const FieldInfo& field, std::string_view words) {
 
 /// A cell as an export of this program wrote it.
 bool FieldWriter::readExact(const FieldInfo& field, std::string_view words) const {
-    auto& work = context.work;
-    const auto resolve = [&](RecordKind target, const WrittenReference& reference) -> std::optional<Id> {
-        if (reference.id != 0 && work.record(target, reference.id)) {
-            return reference.id;
-        }
-        return work.named(target, reference.name);
-    };
-    const auto value = fromCell(field, words, resolve);
-    if (!value) {
-        return false;
-    }
-    if (plan::isRecorded(*value)) {
-        field.set(record(), *value);
-    }
-    return true;
+    const auto value = fromCell(field, words, [this](RecordKind target, const WrittenReference& reference) {
+        return resolved(target, reference);
+    });
+    return value && (!plan::isRecorded(*value) || field.set(record(), *value));
 }
 
 void FieldWriter::read(const FieldInfo& field, std::string_view words) {
@@ -346,7 +185,13 @@ void FieldWriter::read(const FieldInfo& field, std::string_view words) {
     }
     switch (field.kind) {
     case FieldKind::links:
-        readList(field, words);
+        if (const auto items = readWrittenItems(field, words)) {
+            for (const auto& item : *items) {
+                item.plain ? readList(field, item.name) : readItem(field, item);
+            }
+        } else {
+            readList(field, words);
+        }
         return;
     case FieldKind::reference:
         readReference(field, words);
@@ -392,8 +237,6 @@ void FieldWriter::readSpecials() {
     }
 }
 
-} // namespace
-
 void addNote(std::string& notes, const std::string& line) {
     if (line.empty() || notes.find(line) != std::string::npos) {
         return;
@@ -409,7 +252,7 @@ void writeRow(const SheetReader& sheet, std::size_t tableRow, const RowContext& 
     }
     writer.readSpecials();
     if (kind == RecordKind::area) {
-        writeBoundary(sheet, tableRow, context, id, filled);
+        writePlace(sheet, tableRow, context, id, filled);
     }
     for (auto& line : sheet.noteLines(tableRow)) {
         writer.notes.push_back(std::move(line));

@@ -19,8 +19,9 @@ public:
     /// Column of a use from 1; 0 for constants.
     std::size_t columnOf(std::string_view use) const;
     bool has(std::string_view use) const;
-    bool isBlank(std::size_t row) const;
-    bool passesFilter(std::size_t row) const;
+    /// False for blank rows and those that the filter keeps out.
+    bool isWanted(std::size_t row) const { return passesFilter(row) && !isBlank(row); }
+    std::size_t wantedRows() const;
     /// "Heading: words" for every column that is kept in the notes.
     std::vector<std::string> noteLines(std::size_t row) const;
     /// Uses that are fields of the kind, in the order of its fields.
@@ -28,6 +29,9 @@ public:
     bool isExport() const { return has(column_uses::id); }
 
 private:
+    bool isBlank(std::size_t row) const;
+    bool passesFilter(std::size_t row) const;
+
     std::unordered_map<std::string, std::size_t> columns_;
     std::unordered_map<std::string, std::string> constants_;
     std::vector<const plan::FieldInfo*> fields_;
@@ -39,9 +43,10 @@ private:
 void writeRow(const SheetReader& sheet, std::size_t tableRow, const RowContext& context, PlaceReader& places,
               plan::RecordKind kind, plan::Id id, bool filled);
 
-/// Gives an area the row's boundary, mended, and its point. The first row of an area stands.
-void writeBoundary(const SheetReader& sheet, std::size_t tableRow, const RowContext& context, plan::Id id,
-                   bool filled);
+/// Gives an area the row's boundary, mended, and its point, whether in metres or in degrees. The first row of
+/// an area stands.
+void writePlace(const SheetReader& sheet, std::size_t tableRow, const RowContext& context, plan::Id id,
+                bool filled);
 
 /// Appends a line to notes unless they hold it.
 void addNote(std::string& notes, const std::string& line);

@@ -56,6 +56,14 @@ bool SheetReader::has(std::string_view use) const {
     return columns_.contains(key) || constants_.contains(key);
 }
 
+std::size_t SheetReader::wantedRows() const {
+    std::size_t wanted = 0;
+    for (auto row = setup.firstRow; row < std::min(setup.endRow, table.rowCount()); ++row) {
+        wanted += isWanted(row) ? 1 : 0;
+    }
+    return wanted;
+}
+
 bool SheetReader::isBlank(std::size_t row) const {
     for (std::size_t c = 0; c < table.rowLength(row); ++c) {
         if (!text::tidied(table.text(row, c).substr(0, 1000)).empty()) {

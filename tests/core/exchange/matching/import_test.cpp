@@ -205,3 +205,79 @@ TEST_CASE("thousands of rows take seconds, and stop when told") {
     const auto setup = exchange::proposeSetup(tables, "list.csv", emptyPlan());
     CHECK_FALSE(exchange::proposeImport(tables, setup, emptyPlan(), {}, {}, Progress{{}, stop.get_token()}));
 }
+
+TEST_CASE("headings of statistics in words are matched as their codes are") {
+    const auto ons = exchange::readOnsHeading("LSOA code (2011)");
+    REQUIRE(ons);
+    CHECK(ons->geography == "LSOA");
+    CHECK(ons->year == 2011);
+    CHECK(ons->code);
+    CHECK(exchange::readOnsHeading("Ward name")->geography == "WD");
+    CHECK_FALSE(exchange::readOnsHeading("Ward (2011)"));
+    CHECK_FALSE(exchange::readOnsHeading("LSOA code (of old)"));
+    const auto table = tableOf({{"longitude", "latitude", "LSOA code (2011)", "LSOA name (2011)", "Ward"},
+                                {"-2.4169", "51.3185", "E01014442", "Bath 022B", "Abbey"},
+                                {"-2.4269", "51.3285", "E01014443", "Bath 022C", "Abbey"}});
+    const auto proposal = proposed({table}, emptyPlan(), "deprivation.csv", RecordKind::area);
+    CHECK(proposal.counts.added == 2);
+    const auto plan = after(emptyPlan(), proposal);
+    const auto* area = named<plan::Area>(plan, "Bath 022B");
+    REQUIRE(area);
+    CHECK(area->code == "E01014442");
+    CHECK(area->codeVintage == "2011");
+    CHECK(proposed({table}, plan, "deprivation.csv", RecordKind::area).changes.empty());
+}
+
+TEST_CASE("points in degrees come to the grid, points elsewhere are said and left out") {
+    const auto table = tableOf({{"Area", "X", "Y"},
+                                {"Newbridge", "-2.394912", "51.386118"},
+                                {"Keynsham", "365400", "168500"},
+                                {"Rome", "12.5", "41.9"}});
+    const auto proposal = proposed({table}, emptyPlan(), "points.csv", RecordKind::area);
+    const auto plan = after(emptyPlan(), proposal);
+    CHECK(named<plan::Area>(plan, "Newbridge")->easting == Approx(372'600).margin(200));
+    CHECK(named<plan::Area>(plan, "Newbridge")->northing == Approx(165'300).margin(200));
+    CHECK(named<plan::Area>(plan, "Keynsham")->easting == 365'400.0);
+    CHECK_FALSE(named<plan::Area>(plan, "Rome")->easting);
+    REQUIRE(proposal.rows[2].notices.size() == 1);
+    CHECK(proposal.rows[2].notices.front().lost);
+    CHECK(proposed({table}, plan, "points.csv", RecordKind::area).counts.unchanged == 3);
+}
+
+TEST_CASE("an area's first cluster in an arrangement is its main one, whoever names the next") {
+    const auto areas = tableOf({{"Code", "Name"}, {"E04000001", "A"}, {"E04000002", "B"}});
+    auto plan = after(emptyPlan(), proposed({areas}, emptyPlan(), "areas.csv", RecordKind::area));
+    const auto clusters = tableOf(
+        {{"cluster", "area code"}, {"North", "E04000001"}, {"South", "E04000001"}, {"South", "E04000002"}});
+    plan = after(plan, proposed({clusters}, plan, "now.csv"));
+    const auto mainOf = [&](std::string_view cluster, std::size_t at) {
+        return named<plan::Cluster>(plan, cluster)->areas.at(at).main;
+    };
+    const auto areaId = named<plan::Area>(plan, "A")->id;
+    const auto at = named<plan::Cluster>(plan, "South")->areas.front().area.id == areaId ? 0U : 1U;
+    CHECK(mainOf("North", 0));
+    CHECK_FALSE(mainOf("South", at));
+    CHECK(mainOf("South", 1 - at));
+    CHECK(proposed({clusters}, plan, "now.csv").changes.empty());
+}
+
+TEST_CASE("a list of more rows than can be taken is refused as a whole, unless fewer are wanted") {
+    const std::vector tables{tableOf({{"Name", "Frequency"},
+                                      {"A", "monthly"},
+                                      {"B", "monthly"},
+                                      {"C", "weekly"},
+                                      {"", ""},
+                                      {"D", "weekly"}})};
+    exchange::ImportOptions options;
+    options.mostRows = 3;
+    auto setup = exchange::proposeSetup(tables, "list.csv", emptyPlan(), RecordKind::mechanism);
+    const auto refused = exchange::proposeImport(tables, setup, emptyPlan(), options);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message ==
+          "The file list.csv has 4 rows, more than the 3 that can be imported at once.");
+    CHECK_FALSE(refused.error().remedy.empty());
+    setup.sheets.front().filter = exchange::RowFilter{1, {"Weekly"}};
+    const auto some = exchange::proposeImport(tables, setup, emptyPlan(), options);
+    REQUIRE(some);
+    CHECK(some->counts.added == 2);
+}
