@@ -1,8 +1,10 @@
 #include "app/commands.h"
+#include "app/import_report.h"
 
 #include "core/exchange/matching/import_proposal.h"
 #include "core/exchange/reading/read_file.h"
 #include "core/exchange/writing/export_records.h"
+#include "core/text/lists.h"
 
 #include <fmt/format.h>
 #include <memory>
@@ -18,6 +20,8 @@ struct ImportRequest {
     std::string sheet;
     std::vector<std::string> matches;   ///< FIELD=COLUMN
     std::vector<std::string> constants; ///< FIELD=WORDS
+    std::string only;                   ///< COLUMN=WORDS
+    bool knownOrganisations = false;
     bool dryRun = false;
     std::uint64_t seed = 0;
 };
@@ -37,19 +41,23 @@ Result<std::optional<plan::RecordKind>> wantedKind(const std::string& name) {
                    "Use areas, boundaries, mechanisms, organisations, meetings or another kind of record.");
 }
 
-/// Uses FIELD=COLUMN on every sheet that has the column; the column by heading or letter.
-Result<void> applyMatch(exchange::ImportSetup& setup, const std::string& match) {
-    const auto equals = match.find('=');
+/// The two sides of FIELD=COLUMN and its like.
+Result<std::pair<std::string, std::string>> sidesOf(const std::string& text, const char* form) {
+    const auto equals = text.find('=');
     if (equals == std::string::npos) {
-        return failure(fmt::format("“{}” is not of the form FIELD=COLUMN.", match));
+        return failure(fmt::format("“{}” is not of the form {}.", text, form));
     }
-    const auto use = match.substr(0, equals);
-    const auto column = match.substr(equals + 1);
+    return std::pair(text.substr(0, equals), text.substr(equals + 1));
+}
+
+/// Does something to every sheet that has the column, which is named by its heading or letter.
+template<class What>
+Result<void> onColumn(exchange::ImportSetup& setup, const std::string& column, What what) {
     bool found = false;
     for (auto& sheet : setup.sheets) {
         for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
             if (sheet.columns[c].heading == column || exchange::columnLetter(c) == column) {
-                exchange::setUse(sheet, c, use);
+                what(sheet, c);
                 found = true;
             }
         }
@@ -57,51 +65,40 @@ Result<void> applyMatch(exchange::ImportSetup& setup, const std::string& match) 
     return found ? Result<void>{} : failure(fmt::format("The file has no column “{}”.", column));
 }
 
-Json outcomeJson(const exchange::ImportProposal& proposal, bool done) {
-    static constexpr const char* outcomes[] = {"new", "updated", "unchanged", "refused"};
-    auto rows = Json::array();
-    for (const auto& row : proposal.rows) {
-        auto notices = Json::array();
-        for (const auto& notice : row.notices) {
-            notices.push_back(
-                {{"column", notice.column}, {"lost", notice.lost}, {"message", notice.message}});
+/// What the command line says of columns and rows, over what was found.
+Result<void> applyRequest(const ImportRequest& request, exchange::ImportSetup& setup) {
+    for (const auto& match : request.matches) {
+        const auto sides = sidesOf(match, "FIELD=COLUMN");
+        if (!sides) {
+            return Failure(sides.error());
         }
-        rows.push_back({{"row", row.number},
-                        {"outcome", outcomes[static_cast<int>(row.outcome)]},
-                        {"id", row.id == 0 ? Json(nullptr) : Json(idText(row.id))},
-                        {"name", row.name},
-                        {"reason", row.reason.empty() ? Json(nullptr) : Json(row.reason)},
-                        {"notices", notices}});
-    }
-    auto questions = Json::array();
-    for (const auto& question : proposal.questions) {
-        questions.push_back({{"key", question.key}, {"text", question.text}, {"rows", question.rows}});
-    }
-    return {{"imported", done},
-            {"new", proposal.counts.added},
-            {"updated", proposal.counts.updated},
-            {"unchanged", proposal.counts.unchanged},
-            {"refused", proposal.counts.refused},
-            {"also_created", proposal.alsoCreated.size()},
-            {"rows", rows},
-            {"questions", questions}};
-}
-
-void report(const exchange::ImportProposal& proposal, bool done, const Context& context) {
-    if (context.json) {
-        return context.print(outcomeJson(proposal, done));
-    }
-    for (const auto& row : proposal.rows) {
-        if (row.outcome == exchange::RowOutcome::refused) {
-            context.print(fmt::format("Row {} refused: {}", row.number, row.reason));
+        const auto applied =
+            onColumn(setup, sides->second, [&](exchange::SheetSetup& sheet, std::size_t column) {
+                exchange::setUse(sheet, column, sides->first);
+            });
+        if (!applied) {
+            return applied;
         }
     }
-    context.print(fmt::format(
-        "{}: {} new, {} updated, {} unchanged, {} refused; {} other records{}.",
-        done ? "Imported" : "Would import", proposal.counts.added, proposal.counts.updated,
-        proposal.counts.unchanged, proposal.counts.refused, proposal.alsoCreated.size(),
-        proposal.questions.empty() ? ""
-                                   : fmt::format("; {} words not understood", proposal.questions.size())));
+    for (const auto& constant : request.constants) {
+        const auto sides = sidesOf(constant, "FIELD=WORDS");
+        if (!sides) {
+            return Failure(sides.error());
+        }
+        for (auto& sheet : setup.sheets) {
+            sheet.constants.push_back({sides->first, sides->second});
+        }
+    }
+    if (request.only.empty()) {
+        return {};
+    }
+    const auto sides = sidesOf(request.only, "COLUMN=WORDS");
+    if (!sides) {
+        return Failure(sides.error());
+    }
+    return onColumn(setup, sides->first, [&](exchange::SheetSetup& sheet, std::size_t column) {
+        sheet.filter = exchange::RowFilter{column, text::splitList(sides->second)};
+    });
 }
 
 void import(const ImportRequest& request, Context& context) {
@@ -124,28 +121,21 @@ void import(const ImportRequest& request, Context& context) {
     const auto snapshot = file->snapshot();
     auto setup = exchange::proposeSetup(
         contents->tables, std::filesystem::path(request.file).filename().string(), *snapshot, *kind);
-    for (const auto& match : request.matches) {
-        if (const auto applied = applyMatch(setup, match); !applied) {
-            return context.fail(applied.error());
-        }
-    }
-    for (const auto& constant : request.constants) {
-        const auto equals = constant.find('=');
-        if (equals == std::string::npos) {
-            return context.fail({fmt::format("“{}” is not of the form FIELD=WORDS.", constant), {}, {}});
-        }
-        for (auto& sheet : setup.sheets) {
-            sheet.constants.push_back({constant.substr(0, equals), constant.substr(equals + 1)});
-        }
+    if (const auto applied = applyRequest(request, setup); !applied) {
+        return context.fail(applied.error());
     }
     exchange::ImportOptions options;
     options.today = context.day();
+    options.createOrganisations = !request.knownOrganisations;
     options.seed = request.seed != 0 ? request.seed : std::random_device{}();
     const auto proposal = exchange::proposeImport(contents->tables, setup, *snapshot, options);
     if (!proposal) {
         return context.fail(proposal.error());
     }
-    bool done = false;
+    ImportOutcome outcome{*contents, setup, *proposal, request.dryRun, false};
+    if (outcome.nothingTaken()) {
+        return context.fail(whyNothing(outcome));
+    }
     // Where no record comes or changes, the way the columns were matched is no edit worth a line in the
     // history.
     const bool worthwhile =
@@ -154,12 +144,9 @@ void import(const ImportRequest& request, Context& context) {
         if (const auto edit = file->perform(proposal->label, proposal->changes); !edit) {
             return context.fail(edit.error());
         }
-        done = true;
+        outcome.done = true;
     }
-    if (proposal->counts.refused > 0 && proposal->counts.refused == proposal->rows.size()) {
-        context.exitCode = problemFound;
-    }
-    report(*proposal, done, context);
+    context.json ? context.print(importJson(outcome)) : context.print(importWords(outcome));
 }
 
 void exportRecords(const std::string& path, const std::string& kind, const std::string& target,
@@ -205,6 +192,9 @@ void addExchangeCommands(CLI::App& cli, Context& context) {
     importCommand->add_option("--sheet", request->sheet, "Only this sheet or layer");
     importCommand->add_option("--map", request->matches, "FIELD=COLUMN; may be given again");
     importCommand->add_option("--set", request->constants, "FIELD=WORDS for every row; may be given again");
+    importCommand->add_option("--only", request->only, "COLUMN=WORDS: only rows with one of these words");
+    importCommand->add_flag("--known-organisations", request->knownOrganisations,
+                            "Leave out names that no organisation has, instead of adding them");
     importCommand->add_option("--seed", request->seed,
                               "Of the new records' ids, for imports that can be repeated");
     importCommand->add_flag("--dry-run", request->dryRun, "Say what would happen and change nothing");

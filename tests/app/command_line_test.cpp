@@ -195,3 +195,55 @@ TEST_CASE("bad use and bad input end with 2 and one line that says why") {
     REQUIRE(run(folder, "new " + quoted(plan)).exitCode == 0);
     CHECK(run(folder, "new " + quoted(plan)).exitCode == 2);
 }
+
+TEST_CASE("an import of which nothing can be taken says why and ends with 2") {
+    const TemporaryFolder folder;
+    const auto plan = quoted(folder / "a.wardmote");
+    REQUIRE(run(folder, "new " + plan).exitCode == 0);
+    const auto import = [&](const std::string& content, const std::string& more = {}) {
+        std::ofstream(folder / "list.csv") << content;
+        return run(folder, "import " + plan + " " + quoted(folder / "list.csv") + more);
+    };
+    const auto before = run(folder, "history " + plan + " --json").output;
+
+    SECTION("no sheet is understood") {
+        const auto answer = import("Colour,Size\nred,1\nblue,2\n");
+        CHECK(answer.exitCode == 2);
+        CHECK(answer.output.empty());
+        CHECK(answer.errors.find("None of the columns tells what the rows are") != std::string::npos);
+        CHECK(answer.errors.find("--as") != std::string::npos);
+        CHECK(std::count(answer.errors.begin(), answer.errors.end(), '\n') == 1);
+    }
+    SECTION("every row is refused") {
+        const auto answer = import("Forum,Frequency\n,monthly\n,weekly\n", " --as mechanisms --json");
+        CHECK(answer.exitCode == 2);
+        CHECK(answer.output.empty());
+        CHECK(answer.errors.find("Row 2 refused: It has no name. (and 1 more rows alike)") !=
+              std::string::npos);
+    }
+    CHECK(run(folder, "history " + plan + " --json").output == before);
+}
+
+TEST_CASE("an import says where something was refused or left out") {
+    const TemporaryFolder folder;
+    const auto plan = quoted(folder / "a.wardmote");
+    REQUIRE(run(folder, "new " + plan).exitCode == 0);
+    std::ofstream(folder / "list.csv")
+        << "Our meetings\n\nForum,Frequency,Set up\nA,monthly,1/2/2013\n,weekly,\n"
+           "B,weekly,someday\nTotal,2,\n";
+    const auto file = quoted(folder / "list.csv") + " --as mechanisms";
+    const auto only =
+        run(folder, "import " + plan + " " + file + " --only Frequency=Monthly --dry-run --json");
+    CHECK(only.json()["new"] == 1);
+    CHECK(run(folder, "import " + plan + " " + file + " --only Colour=red").exitCode == 2);
+    const auto json = run(folder, "import " + plan + " " + file + " --dry-run --json").json();
+    CHECK(json["new"] == 2);
+    CHECK(json["warnings"].size() == 2);
+    CHECK(json["rows"][0]["sheet"] == "list");
+    const auto answer = run(folder, "import " + plan + " " + file);
+    CHECK(answer.exitCode == 0);
+    CHECK(answer.output.find("The headings are in row 3") != std::string::npos);
+    CHECK(answer.output.find("Row 5 refused: It has no name.") != std::string::npos);
+    CHECK(answer.output.find("Row 6, column C: ") != std::string::npos);
+    CHECK(answer.output.find("2 new, 0 updated, 0 unchanged, 1 refused") != std::string::npos);
+}
