@@ -2,6 +2,7 @@
 
 #include "app/context.h"
 #include "core/exchange/cell_text.h"
+#include "core/exchange/matching/import_proposal.h"
 #include "core/exchange/reading/read_file.h"
 
 #include <algorithm>
@@ -48,69 +49,60 @@ Result<plan::Changes> settingsFrom(const exchange::Table& table, const plan::Pla
     return changes;
 }
 
-/// The records of a table in the form of an export. Its rows may refer to one another: their names are known
-/// before any cell is read.
-Result<plan::Changes> recordsFrom(const exchange::Table& table, const SampleTable& sample,
-                                  const plan::Plan& plan) {
-    const auto& info = plan::recordInfo(sample.kind);
-    std::vector<const plan::FieldInfo*> fields;
-    for (std::size_t column = 0; column < table.columnCount(); ++column) {
-        fields.push_back(plan::findField(info, table.text(0, column)));
-        if (!fields.back()) {
-            return failure(fmt::format("{} has an unknown column “{}”.", sample.file, table.text(0, column)));
-        }
-    }
-    const auto nameColumn =
-        static_cast<std::size_t>(std::ranges::find(fields, &info.fields.front()) - fields.begin());
-    plan::IdSource ids(sampleSeed + static_cast<std::uint64_t>(sample.kind));
-    plan::Plan named = plan;
-    std::vector<plan::Id> rowIds{0};
-    for (std::size_t row = 1; row < table.rowCount(); ++row) {
-        rowIds.push_back(ids.next());
-        const auto record = info.make();
-        info.setId(record.get(), rowIds.back());
-        fields[nameColumn]->set(record.get(), plan::Value{std::string(table.text(row, nameColumn))});
-        named.put(sample.kind, record);
-    }
-    const auto resolve = exchange::resolverOf(named);
-    plan::Changes changes;
-    for (std::size_t row = 1; row < table.rowCount(); ++row) {
-        plan::Change change{plan::Change::Action::insert, sample.kind, rowIds[row], {}};
-        for (std::size_t column = 0; column < fields.size(); ++column) {
-            auto value = exchange::fromCell(*fields[column], table.text(row, column), resolve);
-            if (!value) {
-                return failure(fmt::format("{}, row {}: “{}” can't be read as “{}”.", sample.file, row + 1,
-                                           table.text(row, column), fields[column]->label));
-            }
-            if (plan::isRecorded(*value)) {
-                change.fields.push_back({fields[column], std::move(*value)});
+/// What the ordinary importer makes of a table of the sample. Unlike other people's lists a sample must be
+/// read to its last cell.
+Result<exchange::ImportProposal> recordsFrom(const exchange::FileContents& contents,
+                                             const SampleTable& sample, const plan::Plan& plan,
+                                             const std::string& source) {
+    auto setup = exchange::proposeSetup(contents.tables, sample.file, plan, sample.kind);
+    for (auto& sheet : setup.sheets) {
+        sheet.source = source;
+        for (const auto& column : sheet.columns) {
+            if (column.use.empty()) {
+                return failure(fmt::format("{} has an unknown column “{}”.", sample.file, column.heading));
             }
         }
-        changes.add(std::move(change));
     }
-    return changes;
+    exchange::ImportOptions options;
+    options.seed = sampleSeed;
+    options.createOrganisations = false;
+    options.rememberMatching = false;
+    auto proposal = exchange::proposeImport(contents.tables, setup, plan, options);
+    if (!proposal) {
+        return Failure(proposal.error());
+    }
+    for (const auto& row : proposal->rows) {
+        auto wrong = row.outcome == exchange::RowOutcome::refused ? row.reason : std::string{};
+        for (const auto& notice : row.notices) {
+            wrong = notice.lost ? notice.message : wrong;
+        }
+        if (!wrong.empty()) {
+            return failure(fmt::format("{}, row {}: {}", sample.file, row.number, wrong));
+        }
+    }
+    return std::move(*proposal);
 }
 
-Result<void> fill(store::PlanFile& file, const fs::path& folder, const fs::path& program) {
+Result<void> fill(store::PlanFile& file, const Sample& sample, const fs::path& program) {
     const exchange::FileReader reader(program);
     for (const auto& table : tables) {
-        if (!fs::exists(folder / table.file)) {
+        if (!fs::exists(sample.folder / table.file)) {
             continue;
         }
-        const auto contents = reader.read(folder / table.file);
+        const auto contents = reader.read(sample.folder / table.file);
         if (!contents) {
             return Failure(contents.error());
         }
-        const auto changes = recordsFrom(contents->tables.front(), table, *file.snapshot());
-        if (!changes) {
-            return Failure(changes.error());
+        const auto proposal = recordsFrom(*contents, table, *file.snapshot(), sample.title + " sample");
+        if (!proposal) {
+            return Failure(proposal.error());
         }
         const auto label = fmt::format("Take {} from the sample", plan::recordInfo(table.kind).plural);
-        if (const auto edit = file.perform(label, *changes); !edit) {
+        if (const auto edit = file.perform(label, proposal->changes); !edit) {
             return Failure(edit.error());
         }
     }
-    const auto contents = reader.read(folder / settingsTable);
+    const auto contents = reader.read(sample.folder / settingsTable);
     if (!contents) {
         return Failure(contents.error());
     }
@@ -168,7 +160,7 @@ Result<void> makeSamplePlan(const std::string& id, const fs::path& target, const
     if (!file) {
         return Failure(file.error());
     }
-    const auto filled = fill(*file, sample->folder, program);
+    const auto filled = fill(*file, *sample, program);
     if (!filled) {
         // Half a sample is no plan: the file was made here and nobody has worked in it.
         (void)file->close();
