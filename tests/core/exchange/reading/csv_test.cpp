@@ -181,6 +181,16 @@ TEST_CASE("a million columns are refused with their number") {
     const auto read = readHere(made(folder, "l.csv", bytes));
     REQUIRE_FALSE(read.has_value());
     CHECK(read.error().message.find("1000001 columns") != std::string::npos);
+    CHECK(read.error().message.find("l.csv") != std::string::npos);
+    CHECK_FALSE(read.error().remedy.empty());
+}
+
+TEST_CASE("a cell that looks like a formula stays the text that it is") {
+    const TemporaryFolder folder;
+    const auto read = readHere(made(folder, "l.csv", "name,cost\n=HYPERLINK(\"x\"),+44 1225\n@SUM(A1),-5\n"));
+    REQUIRE(read.has_value());
+    CHECK(rowOf(read->tables[0], 1) == Row{"=HYPERLINK(\"x\")", "+44 1225"});
+    CHECK(rowOf(read->tables[0], 2) == Row{"@SUM(A1)", "-5"});
 }
 
 TEST_CASE("a column of well-known text becomes boundaries on the National Grid") {

@@ -31,6 +31,29 @@ plan::Box boxOfRow(const exchange::Table& table, std::size_t row) {
     return place.shape ? plan::boxOf(*place.shape) : plan::Box{};
 }
 
+/// A GeoPackage of layers, each with one square; a layer's code is its name in capitals.
+std::filesystem::path madeGeoPackage(const TemporaryFolder& folder, const std::vector<std::string>& layers) {
+    ::GDALAllRegister();
+    const auto path = folder / "layers.gpkg";
+    auto* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
+    const GDALDatasetUniquePtr file(driver->Create(path.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    OGRSpatialReference grid;
+    grid.importFromEPSG(27700);
+    for (const auto& name : layers) {
+        auto* layer = file->CreateLayer(name.c_str(), &grid, wkbPolygon, nullptr);
+        OGRFieldDefn field("code", OFTString);
+        layer->CreateField(&field);
+        OGRFeature feature(layer->GetLayerDefn());
+        feature.SetField("code", ("of " + name).c_str());
+        OGRGeometry* read = nullptr;
+        OGRGeometryFactory::createFromWkt(
+            "POLYGON ((365000 168000, 366000 168000, 366000 169000, 365000 168000))", nullptr, &read);
+        feature.SetGeometryDirectly(read);
+        REQUIRE(layer->CreateFeature(&feature) == OGRERR_NONE);
+    }
+    return path;
+}
+
 /// A Shapefile in British National Grid, with its parts.
 std::filesystem::path madeShapefile(const TemporaryFolder& folder) {
     ::GDALAllRegister();
@@ -121,6 +144,27 @@ TEST_CASE("a Shapefile reads from its parts and from a zip, and not without its 
     const auto without = readHere(file);
     REQUIRE_FALSE(without.has_value());
     CHECK(without.error().message.find(".shx") != std::string::npos);
+}
+
+TEST_CASE("a GeoPackage of several layers lists all, and reads all or the one that is asked for") {
+    const TemporaryFolder folder;
+    const auto file = madeGeoPackage(folder, {"parishes", "wards", "beats"});
+    const auto all = readHere(file);
+    REQUIRE(all.has_value());
+    REQUIRE(all->sheets.size() == 3);
+    REQUIRE(all->tables.size() == 3);
+    CHECK(all->sheets[1].name == "wards");
+    CHECK(all->sheets[1].projection == "EPSG:27700");
+    CHECK(all->sheets[1].geometry == "boundaries");
+    CHECK(all->tables[2].text(1, 0) == "of beats");
+    exchange::ReadOptions options;
+    options.sheet = "wards";
+    const auto one = readHere(file, options);
+    REQUIRE(one.has_value());
+    CHECK(one->sheets.size() == 3);
+    REQUIRE(one->tables.size() == 1);
+    CHECK(one->tables[0].text(1, 0) == "of wards");
+    CHECK(boxOfRow(one->tables[0], 1).max == plan::Point{366'000, 169'000});
 }
 
 TEST_CASE("reading leaves nothing beside the files that it reads") {

@@ -176,3 +176,35 @@ TEST_CASE("a reader that crashes, hangs, swells or is stopped gives its own mess
     const auto missing = exchange::FileReader(folder / "no-program").read(file);
     REQUIRE_FALSE(missing.has_value());
 }
+
+TEST_CASE("a hundred megabytes of rows are read by a child that takes a fraction of that") {
+    const TemporaryFolder folder;
+    const auto file = folder / "long.csv";
+    constexpr std::size_t rows = 800'000;
+    {
+        std::ofstream stream(file, std::ios::binary);
+        stream << "id,name,lead,frequency,venue,notes\n";
+        std::string block;
+        for (std::size_t i = 0; i < rows; ++i) {
+            block += std::to_string(1'000'000 + i) +
+                     ",Forum of a place with a long name,Bath and North East Somerset Council,2nd Tues "
+                     "monthly at 7pm,Guildhall,\"Words, and more of them\"\n";
+            if (block.size() > (1U << 20U)) {
+                stream << block;
+                block.clear();
+            }
+        }
+        stream << block;
+    }
+    REQUIRE(std::filesystem::file_size(file) > 100'000'000);
+    exchange::ReadLimits limits;
+#if !defined(__SANITIZE_ADDRESS__)
+    limits.memoryBytes = 256ULL << 20U; // address space, libraries and all
+#endif
+    const auto read = exchange::FileReader(WARDMOTE_READER, limits).read(file);
+    INFO((read ? std::string() : read.error().text()));
+    REQUIRE(read.has_value());
+    REQUIRE(read->tables[0].rowCount() == rows + 1);
+    CHECK(read->tables[0].text(rows, 0) == "1799999");
+    CHECK(read->tables[0].textBytes() < 120'000'000);
+}

@@ -266,6 +266,18 @@ TEST_CASE("a zip that would swell, and XML that would, are refused before they d
     REQUIRE_FALSE(read.has_value());
     CHECK(read.error().message.find("would unpack") != std::string::npos);
 
+    const std::string content = "<office:document-content>" + std::string(80'000'000, ' ');
+    const auto ods = readHere(
+        madeZip(folder, "bomb.ods",
+                {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", content}}));
+    REQUIRE_FALSE(ods.has_value());
+    CHECK(ods.error().message.find("would unpack") != std::string::npos);
+    CHECK_FALSE(ods.error().remedy.empty());
+    const auto shapes = readHere(madeZip(
+        folder, "bomb.zip", {{"w.shp", std::string(80'000'000, ' ')}, {"w.shx", "x"}, {"w.dbf", "x"}}));
+    REQUIRE_FALSE(shapes.has_value());
+    CHECK(shapes.error().message.find("would unpack") != std::string::npos);
+
     const auto laughs =
         madeZip(folder, "laughs.xlsx",
                 {{"xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><workbook>"
@@ -273,6 +285,19 @@ TEST_CASE("a zip that would swell, and XML that would, are refused before they d
     const auto refused = readHere(laughs);
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().message.find("damaged") != std::string::npos);
+}
+
+TEST_CASE("an ODS formula is its result, and a cell that only looks like one stays text") {
+    const TemporaryFolder folder;
+    const auto read = readHere(madeOds(
+        folder, "l.ods",
+        "<table:table table:name=\"One\"><table:table-row><table:table-cell "
+        "table:formula=\"of:=WEBSERVICE(&quot;http://example.org&quot;)\" office:value-type=\"float\" "
+        "office:value=\"3\"><text:p>3</text:p></table:table-cell><table:table-cell "
+        "office:value-type=\"string\"><text:p>=1+1</text:p></table:table-cell></table:table-row>"
+        "</table:table>"));
+    REQUIRE(read.has_value());
+    CHECK(rowOf(read->tables[0], 0) == Row{"3", "=1+1"});
 }
 
 TEST_CASE("columns beyond Excel's, rows with impossible numbers and broken XML are refused") {
