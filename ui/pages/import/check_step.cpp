@@ -3,10 +3,11 @@
 #include "ui/pages/import/import_job.h"
 #include "ui/pages/import/proposed_rows_model.h"
 #include "ui/pages/import/questions_panel.h"
-#include "ui/session/session.h"
+#include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -21,6 +22,8 @@
 
 namespace wardmote::ui {
 namespace {
+
+constexpr int mostNames = 4; ///< of records made beside the rows
 
 /// Shows rows of one outcome, or all.
 class OutcomeFilter : public QSortFilterProxyModel {
@@ -40,10 +43,18 @@ private:
     int outcome_ = -1;
 };
 
+/// What is made beside the rows, by kind.
+std::map<plan::RecordKind, QStringList> namesMade(const exchange::ImportProposal& proposal) {
+    std::map<plan::RecordKind, QStringList> made;
+    for (const auto& also : proposal.alsoCreated) {
+        made[also.kind] << QString::fromStdString(also.name);
+    }
+    return made;
+}
+
 } // namespace
 
-CheckStep::CheckStep(Session& session, ImportJob& job, QWidget* parent)
-    : QWidget(parent), session_(session), job_(job) {
+CheckStep::CheckStep(ImportJob& job, QWidget* parent) : QWidget(parent), job_(job) {
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(makeLabel(tr("What would happen"), TextRole::section));
 
@@ -55,6 +66,10 @@ CheckStep::CheckStep(Session& session, ImportJob& job, QWidget* parent)
     addFilter(*filterRow, QStringLiteral("import_show_unchanged"), int(exchange::RowOutcome::unchanged));
     addFilter(*filterRow, QStringLiteral("import_show_refused"), int(exchange::RowOutcome::refused));
     filterRow->addStretch();
+    organisations_ = new QCheckBox(tr("Add &organisations that are not there yet"));
+    organisations_->setObjectName(QStringLiteral("import_new_organisations"));
+    organisations_->setToolTip(tr("Otherwise names that no organisation has are left out, and said."));
+    filterRow->addWidget(organisations_);
     layout->addLayout(filterRow);
 
     auto* splitter = new QSplitter(Qt::Horizontal);
@@ -72,29 +87,48 @@ CheckStep::CheckStep(Session& session, ImportJob& job, QWidget* parent)
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setStretchLastSection(true);
-    table_->setColumnWidth(ProposedRowsModel::outcomeColumn, 110);
-    table_->setColumnWidth(ProposedRowsModel::rowColumn, 50);
-    table_->setColumnWidth(ProposedRowsModel::nameColumn, 200);
-    table_->setColumnWidth(ProposedRowsModel::changesColumn, 320);
-    splitter->addWidget(table_);
+    table_->setColumnWidth(ProposedRowsModel::outcomeColumn, 100);
+    table_->setColumnWidth(ProposedRowsModel::sheetColumn, 100);
+    table_->setColumnWidth(ProposedRowsModel::rowColumn, 56);
+    table_->setColumnWidth(ProposedRowsModel::nameColumn, 170);
+    table_->setColumnWidth(ProposedRowsModel::remarksColumn, 150);
+    auto* left = new QSplitter(Qt::Vertical);
+    left->setChildrenCollapsible(false);
+    left->addWidget(table_);
+    auto* detailArea = new QScrollArea;
+    setNames(*detailArea, QStringLiteral("import_row_details"), tr("All that is imported of the row"));
+    detailArea->setWidgetResizable(true);
+    details_ = makeParagraph(QString());
+    details_->setAlignment(Qt::AlignTop);
+    details_->setMargin(6);
+    details_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    detailArea->setWidget(details_);
+    left->addWidget(detailArea);
+    left->setStretchFactor(0, 2);
+    left->setStretchFactor(1, 1);
+    splitter->addWidget(left);
 
-    auto* side = new QScrollArea;
-    setNames(*side, QStringLiteral("import_questions"), tr("Questions"));
-    side->setWidgetResizable(true);
-    side->setMinimumWidth(280);
+    side_ = new QScrollArea;
+    setNames(*side_, QStringLiteral("import_questions"), tr("Questions"));
+    side_->setWidgetResizable(true);
+    side_->setMinimumWidth(300);
+    side_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     questions_ = new QuestionsPanel(job_);
-    side->setWidget(questions_);
-    splitter->addWidget(side);
+    side_->setWidget(questions_);
+    splitter->addWidget(side_);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     layout->addWidget(splitter, 1);
 
     also_ = makeParagraph(QString(), TextRole::caption);
     layout->addWidget(also_);
-    warnings_ = makeParagraph(QString(), TextRole::caption);
+    warnings_ = makeParagraph(QString());
+    setTextTone(*warnings_, Tone::attention);
     layout->addWidget(warnings_);
 
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CheckStep::showDetails);
     connect(filters_, &QButtonGroup::idClicked, this, [filter](int id) { filter->setOutcome(id - 1); });
+    connect(organisations_, &QCheckBox::clicked, &job_, &ImportJob::setCreatesOrganisations);
     connect(&job_, &ImportJob::proposalChanged, this, &CheckStep::refresh);
     refresh();
 }
@@ -108,11 +142,27 @@ void CheckStep::addFilter(QHBoxLayout& row, const QString& objectName, int outco
     row.addWidget(button);
 }
 
+void CheckStep::showDetails() {
+    const auto at = shown_->mapToSource(table_->currentIndex());
+    details_->setText(at.isValid() ? rows_->detailsOf(at.row())
+                                   : tr("Choose a row to see all that is imported of it."));
+}
+
 void CheckStep::refresh() {
-    const auto* proposal = job_.proposal();
-    rows_->show(proposal, job_.setup(), session_.plan());
+    // While the next proposal is made the last one stays in sight.
+    const auto proposed = job_.lastProposed();
+    if (!job_.proposal() && job_.isWorking()) {
+        return;
+    }
+    const auto* proposal = proposed ? &proposed->proposal : nullptr;
+    rows_->show(proposed, job_.setup());
+    if (shown_->rowCount() > 0) {
+        table_->setCurrentIndex(shown_->index(0, 0));
+    }
+    showDetails();
     table_->setColumnHidden(ProposedRowsModel::sheetColumn, job_.setup().sheets.size() < 2);
     questions_->refresh();
+    side_->setVisible(proposal && !proposal->questions.empty());
     const auto counts = proposal ? proposal->counts : exchange::ImportCounts{};
     const std::size_t all = counts.added + counts.updated + counts.unchanged + counts.refused;
     const std::pair<QString, std::size_t> texts[] = {{tr("All"), all},
@@ -125,20 +175,16 @@ void CheckStep::refresh() {
         button->setText(QStringLiteral("%1 %2").arg(texts[i].first).arg(texts[i].second));
         button->setAccessibleName(tr("Show rows: %1, %2").arg(texts[i].first).arg(texts[i].second));
     }
-    std::map<plan::RecordKind, int> made;
+    organisations_->setChecked(job_.createsOrganisations());
+    QStringList parts;
     if (proposal) {
-        for (const auto& also : proposal->alsoCreated) {
-            ++made[also.kind];
+        for (const auto& [kind, names] : namesMade(*proposal)) {
+            const auto some = names.mid(0, mostNames).join(QStringLiteral(", "));
+            parts << tr("%1 (%2)").arg(countOf(kind, static_cast<std::size_t>(names.size())),
+                                       names.size() > mostNames ? tr("%1…").arg(some) : some);
         }
     }
-    QStringList parts;
-    for (const auto& [kind, count] : made) {
-        const auto& info = plan::recordInfo(kind);
-        const auto& words = count == 1 ? info.singular : info.plural;
-        parts << QStringLiteral("%1 %2").arg(count).arg(
-            QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())));
-    }
-    also_->setText(tr("Also made: %1.").arg(parts.join(QStringLiteral(", "))));
+    also_->setText(tr("Also made: %1.").arg(parts.join(QStringLiteral("; "))));
     also_->setVisible(!parts.isEmpty());
     parts.clear();
     if (proposal) {

@@ -2,8 +2,10 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QCheckBox;
 class QHBoxLayout;
 class QLabel;
+class QScrollArea;
 class QSortFilterProxyModel;
 class QTableView;
 
@@ -12,25 +14,27 @@ namespace wardmote::ui {
 class ImportJob;
 class ProposedRowsModel;
 class QuestionsPanel;
-class Session;
 
 /// Third step: what would happen, row by row, and what is asked. Live: an answer shows its effect at once.
 class CheckStep : public QWidget {
     Q_OBJECT
 public:
-    CheckStep(Session& session, ImportJob& job, QWidget* parent = nullptr);
+    explicit CheckStep(ImportJob& job, QWidget* parent = nullptr);
 
 private:
     void refresh();
+    void showDetails();
     void addFilter(QHBoxLayout& row, const QString& objectName, int outcome);
 
-    Session& session_;
     ImportJob& job_;
     ProposedRowsModel* rows_ = nullptr;
     QSortFilterProxyModel* shown_ = nullptr;
     QTableView* table_ = nullptr;
+    QScrollArea* side_ = nullptr; ///< with the questions, if there are any
     QuestionsPanel* questions_ = nullptr;
     QButtonGroup* filters_ = nullptr;
+    QCheckBox* organisations_ = nullptr;
+    QLabel* details_ = nullptr;
     QLabel* also_ = nullptr;
     QLabel* warnings_ = nullptr;
 };

@@ -1,10 +1,13 @@
 #include "ui/pages/import/file_step.h"
 
+#include "ui/pages/import/deliberate_choice.h"
 #include "ui/pages/import/import_job.h"
+#include "ui/pages/import/rows_text.h"
+#include "ui/pages/import/sheet_preview.h"
 #include "ui/widgets/prompts.h"
+#include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
-#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFormLayout>
 #include <QLabel>
@@ -15,6 +18,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace wardmote::ui {
 namespace {
 
@@ -22,10 +27,6 @@ constexpr exchange::Encoding encodings[] = {exchange::Encoding::utf8, exchange::
                                             exchange::Encoding::utf16BigEndian,
                                             exchange::Encoding::windows1252};
 constexpr char delimiters[] = {',', ';', '\t', '|'};
-
-QString text(std::string_view words) {
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
 
 } // namespace
 
@@ -46,13 +47,14 @@ FileStep::FileStep(ImportJob& job, Prompts& prompts, QWidget* parent)
     reading_ = new QWidget;
     auto* form = new QFormLayout(reading_);
     form->setContentsMargins(0, 0, 0, 0);
-    encoding_ = new QComboBox;
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    encoding_ = new DeliberateChoice;
     setNames(*encoding_, QStringLiteral("import_encoding"), tr("Encoding of the text"));
     for (const auto encoding : encodings) {
-        encoding_->addItem(text(exchange::nameOf(encoding)));
+        encoding_->addItem(qtext(exchange::nameOf(encoding)));
     }
     form->addRow(tr("&Encoding"), encoding_);
-    delimiter_ = new QComboBox;
+    delimiter_ = new DeliberateChoice;
     setNames(*delimiter_, QStringLiteral("import_delimiter"), tr("What separates columns"));
     delimiter_->addItems({tr("Comma"), tr("Semicolon"), tr("Tab"), tr("Vertical bar")});
     form->addRow(tr("Columns &separated by"), delimiter_);
@@ -63,10 +65,13 @@ FileStep::FileStep(ImportJob& job, Prompts& prompts, QWidget* parent)
     sheets_ = new QListWidget;
     setNames(*sheets_, QStringLiteral("import_sheets"), tr("Sheets to import"));
     layout->addWidget(sheets_, 1);
+    preview_ = new SheetPreview(QStringLiteral("import_file_preview"), tr("First rows of the sheet"));
+    layout->addWidget(preview_, 2);
     warnings_ = makeParagraph(QString(), TextRole::caption);
     layout->addWidget(warnings_);
     layout->addStretch();
 
+    connect(sheets_, &QListWidget::currentRowChanged, this, &FileStep::showPreview);
     connect(choose_, &QPushButton::clicked, this, &FileStep::chooseFile);
     connect(encoding_, &QComboBox::activated, this, &FileStep::takeReading);
     connect(delimiter_, &QComboBox::activated, this, &FileStep::takeReading);
@@ -95,6 +100,8 @@ void FileStep::showContents() {
     sheetsTitle_->setVisible(several);
     warnings_->setVisible(contents && !contents->warnings.empty());
     if (!contents) {
+        sheets_->clear();
+        showPreview();
         return;
     }
     if (contents->encoding) {
@@ -114,23 +121,34 @@ void FileStep::showContents() {
     const QSignalBlocker quiet(sheets_);
     sheets_->clear();
     for (const auto& sheet : job_.setup().sheets) {
-        auto* item =
-            new QListWidgetItem(tr("%1, %n row(s)", nullptr, static_cast<int>(sheet.endRow - sheet.firstRow))
-                                    .arg(QString::fromStdString(sheet.name)));
+        auto* item = new QListWidgetItem(
+            tr("%1: %2").arg(QString::fromStdString(sheet.name), rowsText(sheet.endRow - sheet.firstRow)));
         item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         item->setCheckState(sheet.form == exchange::ImportForm::skip ? Qt::Unchecked : Qt::Checked);
         sheets_->addItem(item);
     }
+    sheets_->setCurrentRow(0);
     QStringList lines;
     for (const auto& warning : contents->warnings) {
         if (lines.size() == 8) {
-            lines << tr("… and %n more.", nullptr, static_cast<int>(contents->warnings.size()) - 8);
+            lines << tr("… and %1 more.").arg(contents->warnings.size() - 8);
             break;
         }
         const auto message = QString::fromStdString(warning.message);
         lines << (warning.row == 0 ? message : tr("Row %1: %2").arg(warning.row).arg(message));
     }
     warnings_->setText(lines.join(u'\n'));
+    showPreview();
+}
+
+void FileStep::showPreview() {
+    const auto* contents = job_.contents();
+    const auto& sheets = job_.setup().sheets;
+    const auto at = static_cast<std::size_t>(std::max(0, sheets_->currentRow()));
+    preview_->setVisible(contents && at < sheets.size());
+    if (contents && at < sheets.size()) {
+        preview_->showRows(contents->tables[sheets[at].table], sheets[at].headerRow);
+    }
 }
 
 void FileStep::takeReading() {

@@ -10,6 +10,7 @@ namespace wardmote::ui {
 
 class ImportJob;
 class Prompts;
+class SheetPreview;
 
 /// First step: which file, which of its sheets, and for text files how its letters and columns are told
 /// apart.
@@ -25,6 +26,7 @@ protected:
 private:
     void chooseFile();
     void showContents();
+    void showPreview();
     void takeReading();
     void takeSheets();
 
@@ -37,6 +39,7 @@ private:
     QComboBox* delimiter_ = nullptr;
     QListWidget* sheets_ = nullptr;
     QLabel* sheetsTitle_ = nullptr;
+    SheetPreview* preview_ = nullptr;
     QLabel* warnings_ = nullptr;
 };
 

@@ -23,8 +23,8 @@ std::filesystem::path toPath(const QString& path) {
 
 } // namespace
 
-ImportJob::ImportJob(Session& session, std::filesystem::path readerProgram, QObject* parent)
-    : QObject(parent), session_(session), reader_(std::move(readerProgram)), readTask_(session),
+ImportJob::ImportJob(Session& session, ReadFile readFile, QObject* parent)
+    : QObject(parent), session_(session), readFile_(std::move(readFile)), readTask_(session),
       proposeTask_(session) {
     for (auto* task : {&readTask_, &proposeTask_}) {
         connect(task, &BackgroundTask::runningChanged, this, [this] { Q_EMIT workingChanged(isWorking()); });
@@ -53,6 +53,7 @@ plan::PlanRef ImportJob::plan() const {
 void ImportJob::open(const QString& path) {
     clear();
     path_ = path;
+    options_ = {};
     options_.seed = static_cast<std::uint64_t>(session_.newId());
     read();
 }
@@ -63,18 +64,35 @@ void ImportJob::setReading(const exchange::ReadOptions& options) {
 }
 
 void ImportJob::cancel() {
-    readTask_.cancel();
-    proposeTask_.cancel();
+    if (readTask_.isRunning()) {
+        if (contents_) { // read as it was before
+            readTask_.cancel();
+        } else {
+            clear();
+        }
+    } else if (proposeTask_.isRunning()) {
+        proposeTask_.cancel();
+    } else {
+        return;
+    }
+    Q_EMIT stopped();
+}
+
+void ImportJob::resume() {
+    if (!proposal() && !isWorking()) {
+        propose();
+    }
 }
 
 void ImportJob::clear() {
-    cancel();
+    readTask_.cancel();
+    proposeTask_.cancel();
     path_.clear();
     reading_ = {};
     contents_.reset();
     setup_ = {};
     answers_.clear();
-    proposal_.reset();
+    proposed_.reset();
     Q_EMIT contentsChanged();
     Q_EMIT setupChanged();
     Q_EMIT proposalChanged();
@@ -89,9 +107,9 @@ void ImportJob::read() {
         exchange::ImportSetup setup;
     };
     readTask_.run(
-        [reader = reader_, file = toPath(path_), options = reading_,
+        [readFile = readFile_, file = toPath(path_), options = reading_,
          name = fileName().toStdString()](const plan::PlanRef& plan, const Progress& progress) {
-            Answer answer{reader.read(file, options, progress), {}};
+            Answer answer{readFile(file, options, progress), {}};
             if (answer.contents) {
                 answer.setup = exchange::proposeSetup(answer.contents->tables, name, *plan);
             }
@@ -116,20 +134,29 @@ void ImportJob::propose() {
     if (!contents_) {
         return;
     }
-    proposal_.reset();
+    stale_ = true;
     Q_EMIT proposalChanged();
     auto options = options_;
     options.today = today();
     proposeTask_.run(
-        [contents = contents_, setup = setup_, options, answers = answers_](const plan::PlanRef& plan,
-                                                                            const Progress& progress) {
-            return exchange::proposeImport(contents->tables, setup, *plan, options, answers, progress);
+        [contents = contents_, setup = setup_, options,
+         answers = answers_](const plan::PlanRef& plan, const Progress& progress) -> Result<Proposed> {
+            auto proposal =
+                exchange::proposeImport(contents->tables, setup, *plan, options, answers, progress);
+            if (!proposal) {
+                return Failure(proposal.error());
+            }
+            auto after = plan::applied(*plan, proposal->changes);
+            return Proposed{std::move(*proposal),
+                            after ? std::make_shared<const plan::Plan>(std::move(*after)) : plan};
         },
-        [this](Result<exchange::ImportProposal> proposal) {
-            if (proposal) {
-                proposal_ = std::make_shared<const exchange::ImportProposal>(std::move(*proposal));
+        [this](Result<Proposed> proposed) {
+            if (proposed) {
+                proposed_ = std::make_shared<const Proposed>(std::move(*proposed));
+                stale_ = false;
             } else {
-                Q_EMIT failed(QString::fromStdString(proposal.error().text()));
+                proposed_.reset();
+                Q_EMIT failed(QString::fromStdString(proposed.error().text()));
             }
             Q_EMIT proposalChanged();
         });
@@ -161,11 +188,19 @@ void ImportJob::answer(const std::string& question, exchange::Answer answer) {
     propose();
 }
 
+void ImportJob::setCreatesOrganisations(bool creates) {
+    if (options_.createOrganisations != creates) {
+        options_.createOrganisations = creates;
+        propose();
+    }
+}
+
 bool ImportJob::import() {
-    if (!proposal_ || proposal_->changes.empty()) {
+    const auto* ready = proposal();
+    if (!ready || ready->changes.empty()) {
         return false;
     }
-    session_.perform(QString::fromStdString(proposal_->label), proposal_->changes);
+    session_.perform(QString::fromStdString(ready->label), ready->changes);
     return true;
 }
 

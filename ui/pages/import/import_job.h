@@ -1,12 +1,13 @@
 #pragma once
 #include "core/exchange/matching/import_proposal.h"
-#include "core/exchange/reading/read_file.h"
+#include "core/exchange/reading/read_options.h"
 #include "ui/session/background_task.h"
 
 #include <QObject>
 #include <QString>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace wardmote::ui {
@@ -19,13 +20,26 @@ class Session;
 class ImportJob : public QObject {
     Q_OBJECT
 public:
-    ImportJob(Session& session, std::filesystem::path readerProgram, QObject* parent = nullptr);
+    /// What reads a file, on another thread: it must end soon after progress.stop asks for it.
+    using ReadFile = std::function<Result<exchange::FileContents>(
+        const std::filesystem::path& file, const exchange::ReadOptions& options, const Progress& progress)>;
+
+    /// What would happen, and the plan as that would leave it, in which new records have names.
+    struct Proposed {
+        exchange::ImportProposal proposal;
+        plan::PlanRef after;
+    };
+
+    ImportJob(Session& session, ReadFile readFile, QObject* parent = nullptr);
 
     /// Forgets the last file and reads this one.
     void open(const QString& path);
     /// Reads the same file with another encoding or delimiter.
     void setReading(const exchange::ReadOptions& options);
+    /// Ends what is being done, and tells so with stopped(). A file half read is forgotten.
     void cancel();
+    /// Works out again what would happen, where that was stopped.
+    void resume();
     void clear();
 
     bool hasFile() const { return !path_.isEmpty(); }
@@ -37,7 +51,11 @@ public:
     const exchange::ImportSetup& setup() const { return setup_; }
     const exchange::Answers& answers() const { return answers_; }
     /// Null while it is being made.
-    const exchange::ImportProposal* proposal() const { return proposal_.get(); }
+    const exchange::ImportProposal* proposal() const {
+        return proposed_ && !stale_ ? &proposed_->proposal : nullptr;
+    }
+    /// The last that was made, for a list that should not go blank while the next is; null before the first.
+    const std::shared_ptr<const Proposed>& lastProposed() const { return proposed_; }
     plan::PlanRef plan() const;
     bool isWorking() const { return readTask_.isRunning() || proposeTask_.isRunning(); }
 
@@ -45,6 +63,9 @@ public:
     /// Another form, kind or header row: the sheet's columns are matched anew.
     void rematchSheet(std::size_t index, exchange::SheetSetup sheet);
     void answer(const std::string& question, exchange::Answer answer);
+    /// Whether names that no organisation has become new ones.
+    bool createsOrganisations() const { return options_.createOrganisations; }
+    void setCreatesOrganisations(bool creates);
 
     /// The edit. Answers whether there was anything to do.
     bool import();
@@ -55,6 +76,7 @@ Q_SIGNALS:
     void proposalChanged(); ///< made anew, or being made
     void workingChanged(bool working);
     void progressed(double fraction, const QString& what);
+    void stopped(); ///< cancel() ended something
     void failed(const QString& message);
 
 private:
@@ -62,7 +84,7 @@ private:
     void propose();
 
     Session& session_;
-    exchange::FileReader reader_;
+    ReadFile readFile_;
     BackgroundTask readTask_;
     BackgroundTask proposeTask_;
     QString path_;
@@ -71,7 +93,8 @@ private:
     exchange::ImportSetup setup_;
     exchange::Answers answers_;
     exchange::ImportOptions options_;
-    std::shared_ptr<const exchange::ImportProposal> proposal_;
+    std::shared_ptr<const Proposed> proposed_;
+    bool stale_ = false; ///< something has changed since
 };
 
 } // namespace wardmote::ui

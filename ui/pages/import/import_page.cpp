@@ -1,5 +1,6 @@
 #include "ui/pages/import/import_page.h"
 
+#include "core/exchange/reading/read_file.h"
 #include "ui/pages/import/check_step.h"
 #include "ui/pages/import/columns_step.h"
 #include "ui/pages/import/file_step.h"
@@ -15,9 +16,22 @@
 #include <QVBoxLayout>
 
 namespace wardmote::ui {
+namespace {
+
+QString numberOf(std::size_t count) {
+    return numberText(static_cast<qint64>(count));
+}
+
+} // namespace
 
 ImportPage::ImportPage(Session& session, Prompts& prompts, std::filesystem::path readerProgram)
-    : session_(session), prompts_(prompts), job_(session, std::move(readerProgram)) {
+    : ImportPage(session, prompts,
+                 [reader = exchange::FileReader(std::move(readerProgram))](
+                     const std::filesystem::path& file, const exchange::ReadOptions& options,
+                     const Progress& progress) { return reader.read(file, options, progress); }) {}
+
+ImportPage::ImportPage(Session& session, Prompts& prompts, ImportJob::ReadFile readFile)
+    : session_(session), job_(session, std::move(readFile)) {
     auto* layout = new QVBoxLayout(this);
     setPageMargins(*layout);
     auto* trail = new QHBoxLayout;
@@ -37,7 +51,7 @@ ImportPage::ImportPage(Session& session, Prompts& prompts, std::filesystem::path
     steps_ = new QStackedWidget;
     steps_->addWidget(new FileStep(job_, prompts));
     steps_->addWidget(new ColumnsStep(job_));
-    steps_->addWidget(new CheckStep(session, job_));
+    steps_->addWidget(new CheckStep(job_));
     steps_->addWidget(makeDoneStep());
     layout->addWidget(steps_, 1);
 
@@ -74,27 +88,35 @@ ImportPage::ImportPage(Session& session, Prompts& prompts, std::filesystem::path
         }
         refresh();
     });
-    connect(&job_, &ImportJob::proposalChanged, this, &ImportPage::refresh);
+    connect(&job_, &ImportJob::proposalChanged, this, [this] {
+        if (job_.proposal()) {
+            problem_->clear(); // what was wrong has been changed
+        }
+        refresh();
+    });
     connect(&job_, &ImportJob::workingChanged, this, &ImportPage::refresh);
     connect(&job_, &ImportJob::progressed, this, [this](double fraction, const QString& what) {
         progress_->setValue(static_cast<int>(fraction * 100));
         progress_->setFormat(what.isEmpty() ? QStringLiteral("%p%") : what);
     });
-    connect(&job_, &ImportJob::failed, this, [this](const QString& message) {
-        problem_->setText(message);
-        refresh();
+    connect(&job_, &ImportJob::failed, this, &ImportPage::tell);
+    connect(&job_, &ImportJob::stopped, this, [this] {
+        tell(job_.contents() ? tr("Stopped. The plan is as it was.")
+                             : tr("Stopped: the file was not read. The plan is as it was."));
+        if (steps_->currentIndex() == checkStep) {
+            go(columnsStep);
+        }
     });
     // The session knows the last edit's label only once its history has been told.
     connect(&session_, &Session::historyChanged, this, [this] {
         if (!awaited_.isEmpty() && session_.lastEditLabel() == awaited_) {
-            finish(awaited_);
+            finish();
         }
     });
     connect(&session_, &Session::editFailed, this, [this](const QString& label, const QString& message) {
         if (label == awaited_) {
             awaited_.clear();
-            problem_->setText(message);
-            refresh();
+            tell(message);
         }
     });
     go(fileStep);
@@ -138,10 +160,18 @@ void ImportPage::openFile(const QString& path) {
 }
 
 void ImportPage::go(int step) {
+    if (step == checkStep) {
+        job_.resume();
+    }
     steps_->setCurrentIndex(step);
     for (int i = 0; i < stepCount; ++i) {
         setTextRole(*stepLabels_[i], i == step ? TextRole::section : TextRole::caption);
     }
+    refresh();
+}
+
+void ImportPage::tell(const QString& problem) {
+    problem_->setText(problem);
     refresh();
 }
 
@@ -173,15 +203,18 @@ void ImportPage::importNow() {
         return;
     }
     awaited_ = QString::fromStdString(proposal->label);
+    const auto& counts = proposal->counts;
+    done_->setText(tr("Imported from %1: %2 new, %3 updated, %4 unchanged, %5 refused.")
+                       .arg(job_.fileName(), numberOf(counts.added), numberOf(counts.updated),
+                            numberOf(counts.unchanged), numberOf(counts.refused)));
     if (!job_.import()) {
         awaited_.clear();
     }
     refresh();
 }
 
-void ImportPage::finish(const QString& what) {
+void ImportPage::finish() {
     awaited_.clear();
-    done_->setText(tr("Done: %1.").arg(what));
     go(doneStep);
     job_.clear();
 }

@@ -18,6 +18,7 @@ class ImportPage : public Page {
 public:
     /// readerProgram: what is started to read files (see exchange::FileReader).
     ImportPage(Session& session, Prompts& prompts, std::filesystem::path readerProgram);
+    ImportPage(Session& session, Prompts& prompts, ImportJob::ReadFile readFile);
 
     QString pageId() const override { return QStringLiteral("import"); }
     QString title() const override { return tr("Import"); }
@@ -35,11 +36,11 @@ private:
     void go(int step);
     void refresh();
     void importNow();
-    void finish(const QString& what);
+    void tell(const QString& problem);
+    void finish();
     QWidget* makeDoneStep();
 
     Session& session_;
-    Prompts& prompts_;
     ImportJob job_;
     QStackedWidget* steps_ = nullptr;
     QLabel* stepLabels_[stepCount] = {};

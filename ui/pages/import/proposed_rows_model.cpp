@@ -1,17 +1,16 @@
 #include "ui/pages/import/proposed_rows_model.h"
 
-#include "core/plan/wording.h"
+#include "ui/widgets/record_cell.h"
 
 #include <QFont>
 #include <QStringList>
 
 namespace wardmote::ui {
 
-void ProposedRowsModel::show(const exchange::ImportProposal* proposal, const exchange::ImportSetup& setup,
-                             const plan::PlanRef& plan) {
+void ProposedRowsModel::show(std::shared_ptr<const ImportJob::Proposed> proposed,
+                             const exchange::ImportSetup& setup) {
     beginResetModel();
-    proposal_ = proposal;
-    plan_ = plan;
+    proposed_ = std::move(proposed);
     sheets_.clear();
     for (const auto& sheet : setup.sheets) {
         sheets_.push_back(QString::fromStdString(sheet.name));
@@ -20,7 +19,7 @@ void ProposedRowsModel::show(const exchange::ImportProposal* proposal, const exc
 }
 
 int ProposedRowsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() || !proposal_ ? 0 : static_cast<int>(proposal_->rows.size());
+    return parent.isValid() || !proposed_ ? 0 : static_cast<int>(proposed_->proposal.rows.size());
 }
 
 int ProposedRowsModel::columnCount(const QModelIndex& parent) const {
@@ -41,24 +40,19 @@ QString ProposedRowsModel::nameOf(exchange::RowOutcome outcome) {
     return {};
 }
 
-QString ProposedRowsModel::changesOf(const exchange::ProposedRow& row) const {
+QString ProposedRowsModel::changesOf(const exchange::ProposedRow& row, const QString& between) const {
     QStringList parts;
     for (const auto& [field, value] : row.fields) {
         if (field->rules.hidden || field == &plan::recordInfo(row.kind).fields.front()) {
             continue;
         }
-        // References to records that this import adds have no name in the plan yet.
-        const auto words = field->kind == plan::FieldKind::shape
-                               ? tr("recorded")
-                               : QString::fromStdString(plan::inWords(*plan_, *field, value));
-        const auto label =
-            QString::fromUtf8(field->label.data(), static_cast<qsizetype>(field->label.size()));
-        parts << label + QStringLiteral(": ") + words;
+        const auto words = shownText(*proposed_->after, *field, value);
+        parts << tr("%1: %2").arg(qtext(field->label), words.isEmpty() ? tr("taken out") : words);
     }
-    return parts.join(QStringLiteral(" · ")).replace(QStringLiteral("a deleted "), QStringLiteral("a new "));
+    return parts.join(between);
 }
 
-QString ProposedRowsModel::remarksOf(const exchange::ProposedRow& row) const {
+QString ProposedRowsModel::remarksOf(const exchange::ProposedRow& row, const QString& between) const {
     QStringList parts;
     if (!row.reason.empty()) {
         parts << QString::fromStdString(row.reason);
@@ -70,14 +64,24 @@ QString ProposedRowsModel::remarksOf(const exchange::ProposedRow& row) const {
                       : tr("Column %1: %2")
                             .arg(QString::fromStdString(exchange::columnLetter(notice.column - 1)), message));
     }
-    return parts.join(QStringLiteral(" "));
+    return parts.join(between);
+}
+
+QString ProposedRowsModel::detailsOf(int row) const {
+    const auto& proposed = proposed_->proposal.rows[static_cast<std::size_t>(row)];
+    QStringList parts{tr("Row %1, %2: %3")
+                          .arg(proposed.number)
+                          .arg(nameOf(proposed.outcome).toLower(), QString::fromStdString(proposed.name))};
+    parts << remarksOf(proposed, QStringLiteral("\n")) << changesOf(proposed, QStringLiteral("\n"));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("\n"));
 }
 
 QVariant ProposedRowsModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || !proposal_) {
+    if (!index.isValid() || !proposed_) {
         return {};
     }
-    const auto& row = proposal_->rows[static_cast<std::size_t>(index.row())];
+    const auto& row = proposed_->proposal.rows[static_cast<std::size_t>(index.row())];
     if (role == Qt::FontRole && index.column() == outcomeColumn &&
         row.outcome == exchange::RowOutcome::refused) {
         QFont bold;
@@ -103,9 +107,9 @@ QVariant ProposedRowsModel::data(const QModelIndex& index, int role) const {
     case nameColumn:
         return QString::fromStdString(row.name);
     case changesColumn:
-        return changesOf(row);
+        return changesOf(row, QStringLiteral(" · "));
     case remarksColumn:
-        return remarksOf(row);
+        return remarksOf(row, QStringLiteral(" "));
     default:
         return {};
     }

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/exchange/matching/import_proposal.h"
+#include "ui/pages/import/import_job.h"
 
 #include <QAbstractTableModel>
 
@@ -12,26 +12,26 @@ namespace wardmote::ui {
 class ProposedRowsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { outcomeColumn, sheetColumn, rowColumn, nameColumn, changesColumn, remarksColumn, columns };
+    enum Column { outcomeColumn, sheetColumn, rowColumn, nameColumn, remarksColumn, changesColumn, columns };
 
     using QAbstractTableModel::QAbstractTableModel;
-    /// The proposal must outlive its use here; null shows nothing.
-    void show(const exchange::ImportProposal* proposal, const exchange::ImportSetup& setup,
-              const plan::PlanRef& plan);
+    /// Null shows nothing.
+    void show(std::shared_ptr<const ImportJob::Proposed> proposed, const exchange::ImportSetup& setup);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    /// All that is to be said of a row, a line each, for where there is room.
+    QString detailsOf(int row) const;
     static QString nameOf(exchange::RowOutcome outcome);
 
 private:
-    QString changesOf(const exchange::ProposedRow& row) const;
-    QString remarksOf(const exchange::ProposedRow& row) const;
+    QString changesOf(const exchange::ProposedRow& row, const QString& between) const;
+    QString remarksOf(const exchange::ProposedRow& row, const QString& between) const;
 
-    const exchange::ImportProposal* proposal_ = nullptr;
-    plan::PlanRef plan_;
+    std::shared_ptr<const ImportJob::Proposed> proposed_;
     std::vector<QString> sheets_;
 };
 

@@ -1,19 +1,23 @@
 #include "ui/pages/import/questions_panel.h"
 
 #include "ui/pages/import/area_choice_dialog.h"
+#include "ui/pages/import/deliberate_choice.h"
 #include "ui/pages/import/import_job.h"
+#include "ui/pages/import/rows_text.h"
+#include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
-#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 
 #include <algorithm>
+#include <cstddef>
 
 namespace wardmote::ui {
 namespace {
 
-constexpr std::size_t mostShown = 60;
+constexpr std::ptrdiff_t mostShown = 60; ///< undecided at a time
+constexpr const char* questionProperty = "question";
 
 using exchange::Answer;
 using exchange::AnswerKind;
@@ -41,6 +45,7 @@ QString wordsFor(AnswerKind kind, const exchange::Question& question) {
 QuestionsPanel::QuestionsPanel(ImportJob& job, QWidget* parent) : QWidget(parent), job_(job) {
     form_ = new QFormLayout(this);
     form_->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
 }
 
 void QuestionsPanel::refresh() {
@@ -48,35 +53,51 @@ void QuestionsPanel::refresh() {
     if (!proposal) {
         return; // the last questions stay while the next are found
     }
+    // An answer makes the list anew: whoever answers by keyboard goes on from where they were.
+    const auto* focused = window()->focusWidget();
+    const auto answered =
+        focused && isAncestorOf(focused) ? focused->property(questionProperty).toString() : QString();
+    QWidget* next = nullptr;
     while (form_->rowCount() > 0) {
         form_->removeRow(0);
     }
     int number = 0;
+    std::ptrdiff_t open = 0;
     for (const auto& question : proposal->questions) {
-        if (static_cast<std::size_t>(number) == mostShown) {
-            form_->addRow(makeParagraph(tr("%n more question(s) come when these are answered.", nullptr,
-                                           static_cast<int>(proposal->questions.size() - mostShown)),
-                                        TextRole::caption));
-            break;
+        const bool undecided = question.answer.kind == AnswerKind::undecided;
+        open += undecided ? 1 : 0;
+        if (undecided && open > mostShown) {
+            continue; // shown when others are answered
         }
-        auto* text = makeParagraph(QString::fromStdString(question.text) + QStringLiteral(" ") +
-                                   tr("(%n row(s))", nullptr, static_cast<int>(question.rows)));
+        auto* text =
+            makeParagraph(tr("%1 (%2)").arg(QString::fromStdString(question.text), rowsText(question.rows)));
         auto* control = answerControl(question, number++);
         text->setBuddy(control);
         form_->addRow(text, control);
-        if (!question.otherwise.empty() && question.answer.kind == AnswerKind::undecided) {
+        if (const auto key = QString::fromStdString(question.key); key == answered) {
+            next = control;
+        }
+        if (!question.otherwise.empty() && undecided) {
             form_->addRow(makeParagraph(QString::fromStdString(question.otherwise), TextRole::caption));
         }
     }
-    if (proposal->questions.empty()) {
-        form_->addRow(makeParagraph(tr("No questions: every word was understood."), TextRole::caption));
+    if (open > mostShown) {
+        form_->addRow(makeParagraph(tr("%1 more come when these are answered.").arg(open - mostShown),
+                                    TextRole::caption));
+    }
+    if (next) {
+        next->show(); // a layout shows later what it is given, and what is hidden takes no focus
+        next->setFocus();
     }
 }
 
 QWidget* QuestionsPanel::answerControl(const exchange::Question& question, int number) {
-    auto* box = new QComboBox;
+    auto* box = new DeliberateChoice;
     setNames(*box, QStringLiteral("import_answer_%1").arg(number), QString::fromStdString(question.text));
-    box->setFocusPolicy(Qt::StrongFocus);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // names can be long
+    box->setMinimumContentsLength(20);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    box->setProperty(questionProperty, QString::fromStdString(question.key));
     std::vector<Answer> answers{Answer{}};
     box->addItem(wordsFor(AnswerKind::undecided, question));
     const auto offer = [&](const QString& words, Answer answer) {
@@ -90,8 +111,7 @@ QWidget* QuestionsPanel::answerControl(const exchange::Question& question, int n
         offer(QString::fromStdString(candidate.name), {AnswerKind::these, {candidate.id}, {}});
     }
     for (const auto& choice : question.choices) {
-        offer(QString::fromUtf8(choice.label.data(), static_cast<qsizetype>(choice.label.size())),
-              {AnswerKind::choice, {}, std::string(choice.key)});
+        offer(qtext(choice.label), {AnswerKind::choice, {}, std::string(choice.key)});
     }
     for (const auto kind : {AnswerKind::create, AnswerKind::wholePlan, AnswerKind::leaveOut}) {
         if (allows(kind)) {
@@ -101,8 +121,7 @@ QWidget* QuestionsPanel::answerControl(const exchange::Question& question, int n
     const bool several = question.kind == exchange::QuestionKind::place && allows(AnswerKind::these);
     const bool listed = std::ranges::find(answers, question.answer) != answers.end();
     if (!listed) {
-        offer(tr("%n area(s) chosen", nullptr, static_cast<int>(question.answer.ids.size())),
-              question.answer);
+        offer(countOf(plan::RecordKind::area, question.answer.ids.size()), question.answer);
     }
     if (several) {
         box->addItem(tr("Choose areas…"));

@@ -1,6 +1,10 @@
 #include "ui/pages/import/sheet_panel.h"
 
+#include "ui/pages/import/deliberate_choice.h"
 #include "ui/pages/import/import_job.h"
+#include "ui/pages/import/row_rules.h"
+#include "ui/pages/import/sheet_preview.h"
+#include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
@@ -8,9 +12,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -21,10 +25,6 @@ namespace {
 
 using exchange::ImportForm;
 using plan::RecordKind;
-
-QString text(std::string_view words) {
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
 
 /// What a list can be, as the person is asked; kinds only count for records.
 struct Choice {
@@ -68,8 +68,7 @@ QString wordsFor(const Choice& choice) {
     case ImportForm::records:
         break;
     }
-    auto words = text(plan::recordInfo(choice.kind).singular);
-    return words.left(1).toUpper() + words.mid(1);
+    return capitalised(qtext(plan::recordInfo(choice.kind).singular));
 }
 
 QString wordsFor(exchange::MatchedBy by) {
@@ -105,11 +104,13 @@ SheetPanel::SheetPanel(ImportJob& job, std::size_t sheet, QWidget* parent)
         top->addWidget(label);
         top->addWidget(control);
     };
-    kind_ = new QComboBox;
+    kind_ = new DeliberateChoice;
     setNames(*kind_, QStringLiteral("import_kind"), tr("What each row is"));
     for (const auto& choice : kindsOfList()) {
         kind_->addItem(wordsFor(choice));
     }
+    kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    kind_->setMinimumContentsLength(30);
     addLabelled(tr("Each &row is"), kind_);
     header_ = new QSpinBox;
     setNames(*header_, QStringLiteral("import_header_row"), tr("Row with the headings"));
@@ -123,6 +124,12 @@ SheetPanel::SheetPanel(ImportJob& job, std::size_t sheet, QWidget* parent)
     addLabelled(tr("&List is called"), source_);
     layout->addLayout(top);
 
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setChildrenCollapsible(false);
+    preview_ = new SheetPreview(QStringLiteral("import_preview"),
+                                tr("First rows of the sheet; Enter says that the headings are in this row"));
+    preview_->setToolTip(tr("Double-click the row with the headings if another was taken for it."));
+    splitter->addWidget(preview_);
     columns_ = new QTableWidget(0, 4);
     setNames(*columns_, QStringLiteral("import_columns"), tr("Columns of the file and what they mean"));
     columns_->setHorizontalHeaderLabels({tr("Column"), tr("For example"), tr("Means"), tr("Found by")});
@@ -133,43 +140,34 @@ SheetPanel::SheetPanel(ImportJob& job, std::size_t sheet, QWidget* parent)
     columns_->setSelectionMode(QAbstractItemView::NoSelection);
     columns_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     columns_->setTabKeyNavigation(false);
-    layout->addWidget(columns_, 1);
+    splitter->addWidget(columns_);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 2);
+    layout->addWidget(splitter, 1);
 
-    auto* bottom = new QHBoxLayout;
-    constantField_ = new QComboBox;
-    setNames(*constantField_, QStringLiteral("import_constant_field"),
-             tr("Field that is the same for every row"));
-    constantWords_ = new QLineEdit;
-    setNames(*constantWords_, QStringLiteral("import_constant_words"), tr("What it is for every row"));
-    constantWords_->setPlaceholderText(tr("for example Housing"));
-    auto* add = makeButton(tr("Se&t"), QStringLiteral("import_constant_add"));
-    auto* label = new QLabel(tr("For &every row"));
-    label->setBuddy(constantField_);
-    bottom->addWidget(label);
-    bottom->addWidget(constantField_);
-    bottom->addWidget(new QLabel(tr("is")));
-    bottom->addWidget(constantWords_, 1);
-    bottom->addWidget(add);
-    layout->addLayout(bottom);
-    constants_ = makeParagraph(QString());
-    layout->addWidget(constants_);
+    rules_ = new RowRules(job_, sheet_);
+    layout->addWidget(rules_);
     warnings_ = makeParagraph(QString(), TextRole::caption);
     layout->addWidget(warnings_);
 
     connect(kind_, &QComboBox::activated, this, &SheetPanel::takeKind);
-    connect(header_, &QSpinBox::valueChanged, this, &SheetPanel::takeHeader);
+    connect(header_, &QSpinBox::valueChanged, this, &SheetPanel::takeHeaderNumber);
+    connect(preview_, &SheetPreview::headingsChosen, this,
+            [this](int row) { takeHeader(static_cast<std::size_t>(row)); });
     connect(source_, &QLineEdit::editingFinished, this, [this] {
         auto changed = setup();
         changed.source = source_->text().trimmed().toStdString();
         job_.changeSheet(sheet_, std::move(changed));
     });
-    connect(add, &QPushButton::clicked, this, &SheetPanel::takeConstant);
-    connect(constantWords_, &QLineEdit::returnPressed, this, &SheetPanel::takeConstant);
     refresh();
 }
 
 const exchange::SheetSetup& SheetPanel::setup() const {
     return job_.setup().sheets[sheet_];
+}
+
+const exchange::Table* SheetPanel::tableOf() const {
+    return job_.contents() ? &job_.contents()->tables[setup().table] : nullptr;
 }
 
 void SheetPanel::refresh() {
@@ -182,9 +180,14 @@ void SheetPanel::refresh() {
     }
     {
         const QSignalBlocker quiet(header_);
+        const auto* table = tableOf();
         header_->setMaximum(
-            job_.contents() ? static_cast<int>(job_.contents()->tables[sheet.table].rowCount()) : 1);
-        header_->setValue(sheet.headerRow ? static_cast<int>(*sheet.headerRow) + 1 : 0);
+            table && table->rowCount() > 0 ? static_cast<int>(table->rowNumber(table->rowCount() - 1)) : 1);
+        header_->setValue(table && sheet.headerRow ? static_cast<int>(table->rowNumber(*sheet.headerRow))
+                                                   : 0);
+    }
+    if (const auto* table = tableOf()) {
+        preview_->showRows(*table, sheet.headerRow);
     }
     source_->setText(QString::fromStdString(sheet.source));
     choices_ = exchange::columnChoices(sheet.form, sheet.kind);
@@ -197,22 +200,8 @@ void SheetPanel::refresh() {
     }
     columns_->setCurrentCell(scrolled, 2);
 
-    constantField_->clear();
-    for (const auto& choice : choices_) {
-        if (!choice.use.empty() && choice.use.front() != '@') {
-            constantField_->addItem(QString::fromStdString(choice.label), QString::fromStdString(choice.use));
-        }
-    }
+    rules_->refresh();
     QStringList lines;
-    for (const auto& constant : sheet.constants) {
-        const auto found = std::ranges::find(choices_, constant.use, &exchange::ColumnChoice::use);
-        lines << tr("%1 is “%2” for every row.")
-                     .arg(QString::fromStdString(found == choices_.end() ? constant.use : found->label),
-                          QString::fromStdString(constant.words));
-    }
-    constants_->setText(lines.join(u'\n'));
-    constants_->setVisible(!lines.isEmpty());
-    lines.clear();
     for (const auto& warning : sheet.warnings) {
         lines << QString::fromStdString(warning.message);
     }
@@ -233,8 +222,7 @@ void SheetPanel::addColumnRow(int row, const exchange::ColumnMatching& column) {
 
     auto* use = qobject_cast<QComboBox*>(columns_->cellWidget(row, 2));
     if (!use) {
-        use = new QComboBox;
-        use->setFocusPolicy(Qt::StrongFocus);
+        use = new DeliberateChoice;
         columns_->setCellWidget(row, 2, use);
         connect(use, &QComboBox::activated, this,
                 [this, use, row] { takeUse(static_cast<std::size_t>(row), use->currentData().toString()); });
@@ -258,30 +246,26 @@ void SheetPanel::takeKind() {
     job_.rematchSheet(sheet_, std::move(changed));
 }
 
-void SheetPanel::takeHeader() {
+void SheetPanel::takeHeader(std::optional<std::size_t> row) {
     auto changed = setup();
-    const int row = header_->value();
-    changed.headerRow = row == 0 ? std::nullopt : std::optional(static_cast<std::size_t>(row - 1));
-    changed.firstRow = static_cast<std::size_t>(row);
+    changed.headerRow = row;
+    changed.firstRow = row ? *row + 1 : 0;
     job_.rematchSheet(sheet_, std::move(changed));
+}
+
+/// The number is the one that stands beside the row, which is not its place where rows are left out.
+void SheetPanel::takeHeaderNumber(int number) {
+    const auto* table = tableOf();
+    std::optional<std::size_t> found;
+    for (std::size_t row = 0; number > 0 && table && row < table->rowCount() && !found; ++row) {
+        found = table->rowNumber(row) >= static_cast<std::size_t>(number) ? std::optional(row) : std::nullopt;
+    }
+    takeHeader(found);
 }
 
 void SheetPanel::takeUse(std::size_t column, const QString& use) {
     auto changed = setup();
     exchange::setUse(changed, column, use.toStdString());
-    job_.changeSheet(sheet_, std::move(changed));
-}
-
-void SheetPanel::takeConstant() {
-    auto changed = setup();
-    const auto use = constantField_->currentData().toString().toStdString();
-    const auto words = constantWords_->text().trimmed().toStdString();
-    std::erase_if(changed.constants,
-                  [&](const exchange::ImportConstant& constant) { return constant.use == use; });
-    if (!words.empty()) {
-        changed.constants.push_back({use, words});
-    }
-    constantWords_->clear();
     job_.changeSheet(sheet_, std::move(changed));
 }
 

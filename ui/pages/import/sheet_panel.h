@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -14,6 +15,8 @@ class QTableWidget;
 namespace wardmote::ui {
 
 class ImportJob;
+class RowRules;
+class SheetPreview;
 
 /// How one sheet is to be imported: what its rows are, where its headings are, what each column means, and
 /// what holds for every row though no column says so.
@@ -28,10 +31,11 @@ public:
 private:
     void addColumnRow(int row, const exchange::ColumnMatching& column);
     void takeKind();
-    void takeHeader();
+    void takeHeader(std::optional<std::size_t> row);
+    void takeHeaderNumber(int number);
     void takeUse(std::size_t column, const QString& use);
-    void takeConstant();
     const exchange::SheetSetup& setup() const;
+    const exchange::Table* tableOf() const; ///< null while the file is read
 
     ImportJob& job_;
     std::size_t sheet_;
@@ -40,9 +44,8 @@ private:
     QSpinBox* header_ = nullptr;
     QLineEdit* source_ = nullptr;
     QTableWidget* columns_ = nullptr;
-    QComboBox* constantField_ = nullptr;
-    QLineEdit* constantWords_ = nullptr;
-    QLabel* constants_ = nullptr;
+    SheetPreview* preview_ = nullptr;
+    RowRules* rules_ = nullptr;
     QLabel* warnings_ = nullptr;
 };
 
