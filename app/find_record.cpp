@@ -31,14 +31,36 @@ Result<plan::Id> named(std::vector<const R*> records, const std::string& wanted)
                    names.empty() ? std::string() : fmt::format("It has {}.", fmt::join(names, ", ")));
 }
 
+template<class R>
+std::vector<const R*> allOf(const plan::Plan& plan) {
+    std::vector<const R*> all;
+    for (const auto& record : plan.all<R>()) {
+        all.push_back(&record);
+    }
+    return all;
+}
+
 } // namespace
 
 Result<plan::Id> arrangementNamed(const plan::Plan& plan, const std::string& wanted) {
-    std::vector<const plan::Arrangement*> all;
-    for (const auto& arrangement : plan.all<plan::Arrangement>()) {
-        all.push_back(&arrangement);
+    return named(allOf<plan::Arrangement>(plan), wanted);
+}
+
+Result<plan::Id> areaNamed(const plan::Plan& plan, const std::string& wanted) {
+    for (const auto& area : plan.all<plan::Area>()) {
+        if (!wanted.empty() && area.code == wanted) {
+            return area.id;
+        }
     }
-    return named(std::move(all), wanted);
+    return named(allOf<plan::Area>(plan), wanted);
+}
+
+Result<plan::Id> footprintsNamed(const plan::Plan& plan, const std::string& wanted) {
+    const auto sets = allOf<plan::FootprintSet>(plan);
+    const bool isSet = std::ranges::any_of(sets, [&](const plan::FootprintSet* set) {
+        return set->name == wanted || idText(set->id) == wanted;
+    });
+    return isSet ? named(sets, wanted) : named(allOf<plan::Footprint>(plan), wanted);
 }
 
 Result<plan::Id> clusterNamed(const plan::Plan& plan, const std::string& wanted, plan::Id arrangement) {

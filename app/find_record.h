@@ -13,4 +13,10 @@ Result<plan::Id> arrangementNamed(const plan::Plan& plan, const std::string& wan
 /// arrangements often share their clusters' names.
 Result<plan::Id> clusterNamed(const plan::Plan& plan, const std::string& wanted, plan::Id arrangement = 0);
 
+/// The area of this name, code or id.
+Result<plan::Id> areaNamed(const plan::Plan& plan, const std::string& wanted);
+
+/// The footprint set of this name or id; else the one footprint.
+Result<plan::Id> footprintsNamed(const plan::Plan& plan, const std::string& wanted);
+
 } // namespace wardmote::app

@@ -1,6 +1,6 @@
 #include "ui/pages/clusters/clusters_page.h"
 
-#include "core/geography/schematic.h"
+#include "ui/charts/map_places.h"
 #include "ui/charts/map_widget.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
@@ -147,38 +147,12 @@ void ClustersPage::fillArrangements() {
                           : tr("not in force"));
 }
 
-namespace {
-
-struct Places {
-    std::shared_ptr<const analysis::Neighbours> neighbours;
-    charts::MapGeometryRef geometry;
-    std::uint64_t key = 0;
-};
-
-Result<Places> placesIn(const plan::Plan& plan, const Progress& progress) {
-    Places found;
-    found.key = analysis::neighboursKey(plan);
-    auto shapes = geography::shapesOf(geography::placesOf(plan), {}, progress);
-    if (!shapes) {
-        return Failure(shapes.error());
-    }
-    found.geometry = std::make_shared<const charts::MapGeometry>(std::move(*shapes));
-    auto neighbours = analysis::neighboursOf(plan, {}, progress);
-    if (!neighbours) {
-        return Failure(neighbours.error());
-    }
-    found.neighbours = std::make_shared<const analysis::Neighbours>(std::move(*neighbours));
-    return found;
-}
-
-} // namespace
-
 void ClustersPage::findPlaces() {
     mapState_->setText(tr("Reading boundaries…"));
     mapState_->show();
     placesTask_.run(
-        [](const plan::PlanRef& plan, const Progress& progress) { return placesIn(*plan, progress); },
-        [this](Result<Places> found) {
+        [](const plan::PlanRef& plan, const Progress& progress) { return charts::placesIn(*plan, progress); },
+        [this](Result<charts::MapPlaces> found) {
             if (!found) {
                 mapState_->setText(QString::fromStdString(found.error().text()));
                 return;
