@@ -68,6 +68,10 @@ function(wardmote_tests name)
     if(linked GREATER_EQUAL 0 AND NOT name STREQUAL "platform")
         wardmote_precompile(wardmote_${name}_tests "${ARG_QT}" plan <tests/support/catch.h>)
     endif()
+    set(seconds 300)
+    if(WARDMOTE_SANITIZE) # several times slower
+        set(seconds 1200)
+    endif()
     catch_discover_tests(wardmote_${name}_tests TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST
-        PROPERTIES TIMEOUT 300)
+        PROPERTIES TIMEOUT ${seconds})
 endfunction()
