@@ -60,14 +60,10 @@ struct Keyboard : ShellFixture {
             return dialog && QApplication::focusWidget() && dialog->isAncestorOf(QApplication::focusWidget());
         });
     }
-    /// By its name, from wherever the focus is.
-    void goToPage(const QString& title) {
-        press(Qt::Key_K, Qt::ControlModifier);
-        REQUIRE(inDialog());
-        type(title);
-        press(Qt::Key_Return);
-        REQUIRE(eventually([&] { return !QApplication::activeModalWidget() && window->isActiveWindow(); }));
-        REQUIRE(window->workspace().current()->title() == title);
+    /// By its key, from wherever the focus is.
+    void goToPage(Qt::Key digit, const char* pageId) {
+        press(digit, Qt::ControlModifier);
+        REQUIRE(window->workspace().current()->pageId() == QLatin1String(pageId));
     }
     const plan::Mechanism* mechanismNamed(std::string_view name) const {
         for (const auto& each : session().plan()->all<plan::Mechanism>()) {
@@ -83,7 +79,7 @@ struct Keyboard : ShellFixture {
 
 TEST_CASE("keys alone add a mechanism by the short form, take it back and bring it again") {
     Keyboard keys;
-    keys.goToPage(QStringLiteral("Mechanisms"));
+    keys.goToPage(Qt::Key_7, "mechanisms");
     REQUIRE(keys.tabTo("records"));
     keys.press(Qt::Key_Insert);
     REQUIRE(keys.inDialog());
@@ -110,7 +106,7 @@ TEST_CASE("keys alone add a mechanism by the short form, take it back and bring 
 
 TEST_CASE("keys alone change one column of many rows") {
     Keyboard keys;
-    keys.goToPage(QStringLiteral("Mechanisms"));
+    keys.goToPage(Qt::Key_7, "mechanisms");
     REQUIRE(keys.tabTo("records"));
     keys.press(Qt::Key_Home, Qt::ControlModifier);
     for (int column = 0; column < 2; ++column) {
@@ -141,7 +137,7 @@ TEST_CASE("keys alone change one column of many rows") {
 
 TEST_CASE("keys alone assign an area to a cluster, by its key and by the menu") {
     Keyboard keys;
-    keys.goToPage(keys.window->workspace().page(QStringLiteral("clusters"))->title());
+    keys.goToPage(Qt::Key_6, "clusters");
     REQUIRE(eventually([&] { return keys.window->findChild<QTreeWidget*>(QStringLiteral("areaTable")); }));
     auto* areas = keys.window->findChild<QTreeWidget*>(QStringLiteral("areaTable"));
     REQUIRE(eventually([&] { return areas->topLevelItemCount() == 12; }));
@@ -167,7 +163,7 @@ TEST_CASE("keys alone assign an area to a cluster, by its key and by the menu") 
 TEST_CASE("keys alone record a review on a pair") {
     Keyboard keys;
     const auto reviews = keys.session().plan()->all<plan::Review>().size();
-    keys.goToPage(QStringLiteral("Duplication"));
+    keys.goToPage(Qt::Key_9, "duplication");
     auto* pairs = keys.window->findChild<QTableView*>(QStringLiteral("duplicationPairs"));
     REQUIRE(pairs);
     REQUIRE(eventually([&] { return pairs->model()->rowCount() > 0; }));
@@ -196,7 +192,7 @@ TEST_CASE("keys alone go back to a point of the history") {
     rename("One");
     rename("Two");
     rename("Three");
-    keys.goToPage(QStringLiteral("History"));
+    keys.goToPage(Qt::Key_3, "history");
     auto* rows = keys.window->findChild<QTableView*>(QStringLiteral("historyRows"));
     REQUIRE(rows);
     REQUIRE(eventually([&] { return rows->model()->rowCount() >= 4; }));
