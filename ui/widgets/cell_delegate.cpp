@@ -17,7 +17,15 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     auto inside = option;
     inside.rect.adjust(padding, 0, -padding, 0);
+    inside.state &= ~QStyle::State_HasFocus;
     QStyledItemDelegate::paint(painter, inside, index);
+    if (option.state & QStyle::State_HasFocus) {
+        painter->save();
+        painter->setPen(QPen(themeOf(option.palette).accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+        painter->restore();
+    }
 }
 
 } // namespace wardmote::ui

@@ -49,8 +49,8 @@ QTableWidgetItem* figureItem(const QString& figure) {
 
 void fitRows(QTableWidget& table, int most) {
     const int rows = qBound(1, table.rowCount(), most);
-    table.setMinimumHeight(table.horizontalHeader()->sizeHint().height() +
-                           rows * table.verticalHeader()->defaultSectionSize() + 6);
+    table.setFixedHeight(table.horizontalHeader()->sizeHint().height() +
+                         rows * table.verticalHeader()->defaultSectionSize() + 6);
 }
 
 } // namespace wardmote::ui

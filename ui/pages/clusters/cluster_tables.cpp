@@ -180,6 +180,11 @@ void ClusterTable::show(const ClusterFigures& figures) {
         item->setData(residentsColumn, shareRole, static_cast<double>(cluster.residents.value_or(0)) / most);
         item->setText(deviationColumn,
                       deviationText(target ? cluster.deviationPercent : cluster.deviationFromMeanPercent));
+        if (item->toolTip(residentsColumn).isEmpty()) {
+            item->setToolTip(residentsColumn,
+                             target ? tr("%1 of the plan's target").arg(item->text(deviationColumn))
+                                    : tr("%1 of the mean").arg(item->text(deviationColumn)));
+        }
         item->setToolTip(deviationColumn,
                          cluster.withinBand == false ? tr("Outside the plan's target") : QString());
         item->setText(parishedColumn, percent(cluster.parishedShareOfResidents));
@@ -222,6 +227,13 @@ void ClusterTable::show(const ClusterFigures& figures) {
     } else {
         setCurrentCluster(kept);
     }
+}
+
+void ClusterTable::resizeEvent(QResizeEvent* event) {
+    constexpr int wide = 470;
+    QTreeWidget::resizeEvent(event);
+    setColumnHidden(deviationColumn,
+                    viewport()->width() < wide); // names come first; its figure is in the tip
 }
 
 int ClusterTable::wholeHeight() const {
