@@ -14,6 +14,7 @@
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTimer>
 
 #include <algorithm>
 #include <map>
@@ -198,6 +199,12 @@ void ClustersPage::makeRoomForClusters() {
     if (rows == clustersFitted_ || !isVisible()) {
         return;
     }
+    if (clustersFitted_ == 0) {
+        // Names and figures on the smallest screen that counts; of a wider one the map gets what is left.
+        auto* split = static_cast<QSplitter*>(tables_->parentWidget());
+        const int width = qBound(440, split->width() - 380, 560);
+        split->setSizes({width, split->width() - width});
+    }
     clustersFitted_ = rows;
     const int buttons = tables_->widget(0)->sizeHint().height() - clusters_->sizeHint().height();
     const int wanted = qMin(clusters_->wholeHeight() + buttons, tables_->height() / 2);
@@ -206,7 +213,7 @@ void ClustersPage::makeRoomForClusters() {
 
 void ClustersPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
-    makeRoomForClusters();
+    QTimer::singleShot(0, this, &ClustersPage::makeRoomForClusters); // when it is laid out
 }
 
 void ClustersPage::showAreas() {

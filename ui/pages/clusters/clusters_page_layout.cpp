@@ -18,13 +18,6 @@
 #include <QVBoxLayout>
 
 namespace wardmote::ui {
-namespace {
-
-/// Names and figures on the smallest screen that counts; of what a wider window has to give most is the
-/// map's.
-constexpr int tablesWidth = 440;
-
-} // namespace
 
 void ClustersPage::build() {
     setObjectName(QStringLiteral("clustersPage"));
@@ -52,7 +45,7 @@ void ClustersPage::build() {
     split->addWidget(buildMap());
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 3);
-    split->setSizes({tablesWidth, 300});
+    split->setSizes({440, 300});
     column->addWidget(split, 1);
     pages_->addWidget(noAreas_);
     pages_->addWidget(noArrangement_);
