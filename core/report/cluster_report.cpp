@@ -5,9 +5,6 @@
 #include "core/report/plan_report.h"
 #include "core/report/wording.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace wardmote::report {
 
 namespace {
@@ -20,11 +17,11 @@ std::string councilOf(const plan::Plan& plan) {
 void addFront(Document& document, const Scope& scope) {
     document.organisation = councilOf(*scope.whole);
     document.date = scope.options.today;
+    document.lines = committeeLines(scope);
     document.lines.push_back("Prepared " + scope.options.today.words());
     document.lines.push_back(
         "From the plan \"" + scope.settings().name + "\"" +
         (scope.arrangement.name.empty() ? std::string{} : "; arrangement: " + scope.arrangement.name));
-    std::ranges::move(committeeLines(scope), std::back_inserter(document.lines));
 }
 
 void addBody(Document& document, const Scope& scope) {
@@ -44,9 +41,9 @@ void addBody(Document& document, const Scope& scope) {
     addCoverage(document, scope);
     addImplications(document, scope);
     addOptions(document, scope);
+    addContact(document, scope);
     addMethod(document, scope);
     addSources(document, scope);
-    addContact(document, scope);
 }
 
 } // namespace

@@ -101,7 +101,7 @@ Map mapOf(const Scope& scope) {
         drawn.group = at == group.end() ? std::nullopt : std::optional(at->second);
         map.areas.push_back(std::move(drawn));
     }
-    map.others = scope.cluster ? "elsewhere in the plan" : "in no " + scope.word();
+    map.others = scope.cluster ? "Elsewhere in the plan" : "In no " + scope.word();
     for (const auto& line : scope.settings().attributions) {
         map.attribution.push_back(line.text);
     }

@@ -94,7 +94,8 @@ void addContact(Document& document, const Scope& scope) {
     }
     if (organisation && isAddress(organisation->website)) {
         where.push_back({" (", false, {}});
-        where.push_back({organisation->website, false, organisation->website});
+        const auto& address = organisation->website;
+        where.push_back({address.substr(address.find("://") + 3), false, address});
         where.push_back({")", false, {}});
     }
     where.push_back({".", false, {}});

@@ -17,6 +17,7 @@ void addTable(Document& document, const Scope& scope, const analysis::CoverageTa
                      {"No mechanism", Align::right, 1.2}};
     table.whenEmpty = "not recorded for any mechanism.";
     std::vector<std::string> everywhere;
+    std::vector<std::string> nowhere;
     for (std::size_t column = 0; column < coverage.columns.size(); ++column) {
         std::size_t covered = 0;
         std::size_t nominal = 0;
@@ -31,6 +32,10 @@ void addTable(Document& document, const Scope& scope, const analysis::CoverageTa
             everywhere.push_back(plan::nameOf(*scope.whole, kind, coverage.columns[column]));
             continue;
         }
+        if (none == coverage.areas.size()) {
+            nowhere.push_back(plan::nameOf(*scope.whole, kind, coverage.columns[column]));
+            continue;
+        }
         table.rows.push_back({{plan::nameOf(*scope.whole, kind, coverage.columns[column]),
                                std::to_string(covered), std::to_string(nominal), std::to_string(none)},
                               false});
@@ -41,11 +46,17 @@ void addTable(Document& document, const Scope& scope, const analysis::CoverageTa
               true,
               {}},
              {joined(everywhere) + ".", false, {}}});
-        if (table.rows.empty()) {
-            return;
-        }
     }
-    document.add(std::move(table));
+    if (!nowhere.empty()) {
+        document.paragraph({{std::string(heading) + (nowhere.size() == 1 ? "" : "s") +
+                                 " with no mechanism recorded anywhere: ",
+                             true,
+                             {}},
+                            {joined(nowhere) + ".", false, {}}});
+    }
+    if (!table.rows.empty() || (everywhere.empty() && nowhere.empty())) {
+        document.add(std::move(table));
+    }
 }
 
 std::string rate(const analysis::CoverageRate& value, const char* what) {
@@ -53,7 +64,7 @@ std::string rate(const analysis::CoverageRate& value, const char* what) {
            counted(value.mechanisms, "mechanism", "mechanisms") +
            (value.perTenThousand ? ", " + decimal(*value.perTenThousand, 1) + " for every 10,000 residents"
                                  : std::string{}) +
-           "; without those of local councils " + std::to_string(value.withoutLocalCouncils) + ".";
+           "; " + std::to_string(value.withoutLocalCouncils) + " of them not led by a local council.";
 }
 
 } // namespace
@@ -84,9 +95,9 @@ void addCoverage(Document& document, const Scope& scope) {
     }
     const auto areas = counted(coverage.themes.areas.size(), "area", "areas");
     addTable(document, scope, coverage.themes, plan::RecordKind::theme, "Theme",
-             "Themes not covered in every area, by number of areas, of " + areas);
+             "Themes covered in some areas only: how many of the " + areas);
     addTable(document, scope, coverage.audiences, plan::RecordKind::audience, "Audience",
-             "Audiences not covered in every area, by number of areas, of " + areas);
+             "Audiences covered in some areas only: how many of the " + areas);
 }
 
 } // namespace wardmote::report

@@ -66,6 +66,10 @@ Spans partInWords(const Scope& scope, const analysis::Pair& pair, const Part& pa
             text += "one engages everyone, which counts half";
             return {{part.name, true, {}}, {text + ".", false, {}}};
         }
+        if (shared.size() == all && all > namesInFull) {
+            return {{part.name, true, {}},
+                    {text + "the same " + std::to_string(all) + " " + part.things + ".", false, {}}};
+        }
         text += shared.empty() ? "no " + std::string(part.things) + " in common"
                                : std::to_string(shared.size()) + " of " + std::to_string(all) + " " +
                                      part.things + " in common (" + someNames(scope, part.kind, shared) + ")";
@@ -134,9 +138,30 @@ void addPair(Document& document, const Scope& scope, const analysis::Pair& pair,
     addDecision(document, scope, reviewOf(scope, pair));
 }
 
-std::string shortOf(const analysis::Duplication& found, analysis::PairClass kind, const char* one,
-                    const char* several) {
-    return counted(found.countOf(kind), one, several);
+/// Pairs of the other classes; those that there are none of are not mentioned.
+void addOthers(Document& document, const analysis::Duplication& found) {
+    using Kind = analysis::PairClass;
+    std::vector<Spans> items;
+    const auto item = [&items](std::size_t count, const char* one, const char* several, const char* what) {
+        if (count > 0) {
+            items.push_back({{counted(count, one, several) + what, false, {}}});
+        }
+    };
+    item(found.countOf(Kind::nested), "pair is nested", "pairs are nested",
+         ": nearly all residents of the smaller are also covered by the larger, for a shared purpose.");
+    item(found.countOf(Kind::overlapping), "pair overlaps", "pairs overlap",
+         " in place and purpose, but less.");
+    item(found.countOf(Kind::complementary), "pair is complementary", "pairs are complementary",
+         ": the same place, little purpose shared.");
+    item(found.countOf(Kind::parentAndSubGroup), "pair is a parent and its sub-group",
+         "pairs are a parent and its sub-group", ", which is no duplication.");
+    item(found.countOf(Kind::succeeded), "pair is a mechanism and its successor",
+         "pairs are a mechanism and its successor", ", which is no duplication.");
+    item(found.notEnoughInAll, "pair", "pairs", " can't be compared: too little is recorded.");
+    if (!items.empty()) {
+        document.heading(2, "Other pairs");
+        document.add(List{false, std::move(items)});
+    }
 }
 
 } // namespace
@@ -181,33 +206,7 @@ void addDuplicates(Document& document, const Scope& scope, const analysis::PairE
         addPair(document, scope, *pairs[i], explainer);
     }
 
-    document.heading(2, "Other pairs");
-    using Kind = analysis::PairClass;
-    document.add(List{
-        false,
-        {{{shortOf(found, Kind::nested, "pair is nested", "pairs are nested") +
-               ": nearly all residents of the smaller are also covered by the larger, for a shared purpose.",
-           false,
-           {}}},
-         {{shortOf(found, Kind::overlapping, "pair overlaps", "pairs overlap") +
-               " in place and purpose, but less.",
-           false,
-           {}}},
-         {{shortOf(found, Kind::complementary, "pair is complementary", "pairs are complementary") +
-               ": the same place, little purpose shared.",
-           false,
-           {}}},
-         {{shortOf(found, Kind::parentAndSubGroup, "pair is a parent and its sub-group",
-                   "pairs are a parent and its sub-group") +
-               ", and " +
-               shortOf(found, Kind::succeeded, "pair is a mechanism and its successor",
-                       "pairs are a mechanism and its successor") +
-               ": neither is duplication.",
-           false,
-           {}}},
-         {{counted(found.notEnoughInAll, "pair", "pairs") + " can't be compared: too little is recorded.",
-           false,
-           {}}}}});
+    addOthers(document, found);
     if (!found.gaps.empty()) {
         Table gaps;
         gaps.caption = "What to record first, so that more can be compared";

@@ -79,15 +79,20 @@ void addKeyFigures(Document& document, const Scope& scope) {
     const auto duplicates = scope.duplication.countOf(analysis::PairClass::possibleDuplicate);
     const auto twice = scope.duplication.countOf(analysis::PairClass::recordedTwice);
     std::vector<Spans> points;
-    points.push_back(
-        {{counted(duplicates, "pair of mechanisms is a possible duplicate",
-                  "pairs of mechanisms are possible duplicates"),
-          true,
-          {}},
-         {": alike in place and in purpose, audience or attendance. A person reviews each before "
-          "anything is concluded.",
-          false,
-          {}}});
+    if (duplicates == 0) {
+        points.push_back(
+            {{"No possible duplicates were found among the mechanisms that can be compared.", false, {}}});
+    } else {
+        points.push_back(
+            {{counted(duplicates, "pair of mechanisms is a possible duplicate",
+                      "pairs of mechanisms are possible duplicates"),
+              true,
+              {}},
+             {": alike in place and in purpose, audience or attendance. A person reviews each before "
+              "anything is concluded.",
+              false,
+              {}}});
+    }
     if (twice > 0) {
         points.push_back(
             {{counted(twice, "pair looks", "pairs look") + " like one thing recorded twice.", false, {}}});

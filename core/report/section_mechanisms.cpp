@@ -16,8 +16,7 @@ std::string frequency(const plan::Mechanism& mechanism, const analysis::Mechanis
     const auto& meetings = cost.meetings;
     std::string number;
     if (meetings.value) {
-        number =
-            decimal(*meetings.value, 1) + (*meetings.value == 1.0 ? " meeting a year" : " meetings a year");
+        number = decimal(*meetings.value, 1) + " a year";
         if (meetings.from == analysis::MeetingsFrom::counted) {
             number += ", counted";
         }
@@ -143,15 +142,16 @@ void addMechanisms(Document& document, const Scope& scope) {
     Table table;
     table.caption = "Mechanisms in force, by service";
     table.columns = {{"Mechanism", Align::left, 2.3},
-                     {"How often", Align::left, 1.7},
-                     {"Attendance", Align::left, 1.6},
-                     {"Spending", Align::right, 1.35},
-                     {"Paid staff time", Align::right, 1.35}};
+                     {"How often", Align::left, 1.55},
+                     {"Attendance", Align::left, 1.7},
+                     {"Spending", Align::right, 1.4},
+                     {"Paid staff time", Align::right, 1.4}};
     for (const auto& [key, members] : services) {
-        table.rows.push_back({{(key.second ? key.first : "Service not recorded") + " (" +
-                               counted(members.size(), "mechanism", "mechanisms") + ")"},
-                              false,
-                              true});
+        table.rows.push_back(
+            {{(key.second ? key.first : "Service not recorded") +
+              (members.size() > 1 ? " (" + std::to_string(members.size()) + " mechanisms)" : std::string{})},
+             false,
+             true});
         for (const auto i : members) {
             const auto id = scope.mechanisms[i];
             const auto* mechanism = scope.whole->find<plan::Mechanism>(id);

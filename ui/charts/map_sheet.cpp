@@ -120,6 +120,7 @@ void paintMapSheet(QPainter& painter, const QRectF& place, const MapSpec& spec, 
     map.font = look.font;
     map.unit = em / 16; // a pixel is 3/4 of a point, and the sheet's type is 12 points high
     map.clusterLabels = spec.clusters.size() > 1;
+    map.areaLabels = !map.clusterLabels; // in type of this size there is room for one or the other
     map.furniture = false;
     map.cutAtEdge = true;
 

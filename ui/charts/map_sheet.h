@@ -10,8 +10,8 @@ namespace wardmote::charts {
 /// Height that it takes at this width, within `most`: the map has the shape of what it shows.
 double mapSheetHeight(const MapSpec& spec, const Look& look, double width, double most);
 
-/// Draws nothing outside `place` and sets no clip. With one cluster alone the caption names it, so that the
-/// map has room for the names of its areas.
+/// Draws nothing outside `place` and sets no clip. Of several clusters each is named; with one alone the
+/// caption names it, and the map has room for the names of its areas.
 void paintMapSheet(QPainter& painter, const QRectF& place, const MapSpec& spec, const Look& look);
 
 } // namespace wardmote::charts

@@ -34,6 +34,7 @@ public:
         const int element = strips_.element("L", 0);
         strips_.elements[static_cast<std::size_t>(element)].numbered = list.numbered;
         constexpr double indent = 240;
+        constexpr std::size_t few = 4; // items that are not torn apart
         int number = 0;
         for (const auto& item : list.items) {
             const int entry = strips_.element("LI", element);
@@ -41,7 +42,8 @@ public:
             const int content = strips_.element("LBody", entry);
             const auto first = addText(
                 strips_, item, frame_.width - indent,
-                {Face::body, frame_.left + indent, number == 0 ? 80.0 : 45.0, Qt::black, content, false});
+                {Face::body, frame_.left + indent, number == 0 ? 80.0 : 45.0, Qt::black, content,
+                 list.items.size() <= few && static_cast<std::size_t>(number) + 1 < list.items.size()});
             ++number;
             auto& items = strips_.slabs[first].items;
             const QString sign =

@@ -10,7 +10,7 @@ namespace wardmote::publish {
 namespace {
 
 constexpr std::size_t headingsThatNeedContents = 4;
-constexpr std::ptrdiff_t linesOnFirstPage = 20;
+constexpr std::ptrdiff_t linesOnFirstPage = 17;
 
 /// Contents show headings down to this level (the title's is 1): so many that they stay on the first page.
 int deepestInContents(const Strips& strips) {

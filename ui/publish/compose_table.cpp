@@ -24,15 +24,34 @@ public:
         }
         addHead();
         const int body = strips_.element("TBody", table_element_);
+        std::vector<std::size_t> starts;
         for (const auto& row : table_.rows) {
+            starts.push_back(strips_.slabs.size());
             addRow(row, body);
         }
+        keepTogether(starts);
         if (!strips_.slabs.empty()) {
             strips_.slabs.back().height += 40;
         }
     }
 
 private:
+    /// No page begins or ends with a single row: the first two rows stay with the head and the last two with
+    /// one another; a table of a few rows stays whole.
+    void keepTogether(const std::vector<std::size_t>& starts) {
+        constexpr std::size_t few = 7;
+        const auto count = starts.size();
+        for (std::size_t row = 0; row + 1 < count; ++row) {
+            if (count <= few || row == 0 || row + 2 == count) {
+                for (auto slab = starts[row]; slab < starts[row + 1]; ++slab) {
+                    // Rows that are cut between lines are too high to be kept with others.
+                    strips_.slabs[slab].keepWithNext =
+                        strips_.slabs[slab].keepWithNext || starts[row + 1] - starts[row] == 1;
+                }
+            }
+        }
+    }
+
     struct Cell {
         std::vector<TextLine> lines;
         double left = 0;

@@ -60,7 +60,7 @@ TEST_CASE("a report says whom it affects, whom to ask, and how to have it in ano
     CHECK(says(text, "Parishes and wards affected: Ashby and Burton"));
     CHECK(says(text, "# Contact and other formats"));
     CHECK(says(text, "Single point of contact: Area officer, Somewhere Council."));
-    CHECK(says(text, "please contact Somewhere Council: 01234 567890 (https://www.example.org)."));
+    CHECK(says(text, "please contact Somewhere Council: 01234 567890 (www.example.org)."));
     CHECK(says(text, "# Background papers and sources"));
     // Roles before people: a report that is published carries neither the name nor the private address.
     CHECK_FALSE(says(text, "A Person"));
