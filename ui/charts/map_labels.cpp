@@ -26,8 +26,10 @@ void drawHaloed(QPainter& painter, QPointF topLeft, const QString& text, const Q
     QPainterPath path;
     path.addText(baseline, font, text);
     auto rim = inksOf(look.medium).surface;
-    rim.setAlphaF(0.88F);
-    painter.strokePath(path, QPen(rim, 3.2 * look.unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const bool print = look.medium == Medium::print; // where patterns are stronger
+    rim.setAlphaF(print ? 0.95F : 0.88F);
+    painter.strokePath(
+        path, QPen(rim, (print ? 4.4 : 3.2) * look.unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setFont(font);
     painter.setPen(ink);
     painter.drawText(baseline, text);

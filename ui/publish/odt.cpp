@@ -19,6 +19,7 @@ namespace wardmote::publish {
 namespace {
 
 constexpr double pictureWidth = 4819;  // tenths of a point: as wide as the text
+constexpr double mostHeight = 5900;    // so that a page holds its heading and caption too
 constexpr double pixelsPerUnit = 0.42; // about 300 to the inch
 constexpr double centimetresPerUnit = 2.54 / 720;
 
@@ -134,10 +135,10 @@ public:
         if (!figure.caption().empty()) {
             body += paragraph("Caption", escaped(figure.caption()));
         }
-        const auto pieces = inPieces(figure.picture(), pictureWidth, 6800);
+        const auto pieces = inPieces(figure.picture(), pictureWidth, mostHeight);
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const auto& piece = pieces[i];
-            const double height = figureHeight(*piece, pictureWidth, 6800);
+            const double height = figureHeight(*piece, pictureWidth, mostHeight);
             const std::string name = fmt::format("Pictures/figure{}.png", pictures.size() + 1);
             const std::string alternative =
                 i == 0 ? figure.alternative()
