@@ -94,6 +94,8 @@ TEST_CASE("keys alone add a mechanism by the short form, take it back and bring 
     REQUIRE(keys.idle());
     REQUIRE(keys.mechanismNamed("Canal forum"));
     CHECK(keys.mechanismNamed("Canal forum")->kind.has_value());
+    keys.window->activateWindow(); // as a desktop does when a dialog closes
+    REQUIRE(QTest::qWaitForWindowActive(keys.window.get()));
     REQUIRE(eventually([&] { return keys.focused() == QStringLiteral("records"); })); // where the new one is
 
     keys.press(Qt::Key_Z, Qt::ControlModifier);
