@@ -35,26 +35,26 @@ std::string reportText(const plan::PlanRef& plan, plan::Id cluster,
 
 TEST_CASE("a report says whom it affects, whom to ask, and how to have it in another format") {
     const auto made = madePlan();
-    const auto plan = with(made, [](plan::Plan& plan) {
+    const auto plan = with(made, [](plan::Plan& changed) {
         plan::Organisation council;
         council.id = 20;
         council.name = "Somewhere Council";
         council.website = "https://www.example.org";
         council.publicContact = "01234 567890";
-        plan.put(council);
+        changed.put(council);
         plan::Role role;
         role.id = 21;
         role.name = "Area officer";
         role.organisation = {20};
         role.personName = "A Person";
         role.contact = "a.person@example.org";
-        plan.put(role);
-        auto settings = plan.settings();
+        changed.put(role);
+        auto settings = changed.settings();
         settings.ownCouncil = {20};
-        plan.put(settings);
-        auto cluster = *plan.find<plan::Cluster>(500);
+        changed.put(settings);
+        auto cluster = *changed.find<plan::Cluster>(500);
         cluster.singlePointOfContact = {21};
-        plan.put(cluster);
+        changed.put(cluster);
     });
     const auto text = reportText(plan, 500);
     CHECK(says(text, "Parishes and wards affected: Ashby and Burton"));
@@ -70,10 +70,10 @@ TEST_CASE("a report says whom it affects, whom to ask, and how to have it in ano
 TEST_CASE("recommendations are what reviews propose, and what is agreed is told apart") {
     const auto made = madePlan();
     auto text = reportText(with(made,
-                                [](plan::Plan& plan) {
-                                    auto review = *plan.find<plan::Review>(600);
+                                [](plan::Plan& changed) {
+                                    auto review = *changed.find<plan::Review>(600);
                                     review.status = plan::ReviewStatus::proposed;
-                                    plan.put(review);
+                                    changed.put(review);
                                 }),
                            500);
     CHECK(says(
@@ -83,13 +83,13 @@ TEST_CASE("recommendations are what reviews propose, and what is agreed is told 
     CHECK(says(text, "No saving is claimed"));
 
     text = reportText(with(made,
-                           [](plan::Plan& plan) {
-                               auto review = *plan.find<plan::Review>(600);
+                           [](plan::Plan& changed) {
+                               auto review = *changed.find<plan::Review>(600);
                                review.decision = plan::WhatToDo::mergeInto;
                                review.mergeInto = {100};
                                review.status = plan::ReviewStatus::agreed;
                                review.lostReach = "Two estates lose their own meeting";
-                               plan.put(review);
+                               changed.put(review);
                            }),
                       500);
     CHECK(
@@ -101,10 +101,10 @@ TEST_CASE("recommendations are what reviews propose, and what is agreed is told 
 
     // What was turned down, and reviews of other places, are no recommendation.
     text = reportText(with(made,
-                           [](plan::Plan& plan) {
-                               auto review = *plan.find<plan::Review>(600);
+                           [](plan::Plan& changed) {
+                               auto review = *changed.find<plan::Review>(600);
                                review.status = plan::ReviewStatus::rejected;
-                               plan.put(review);
+                               changed.put(review);
                            }),
                       500);
     CHECK_FALSE(says(text, "# Recommendations"));
@@ -146,23 +146,23 @@ TEST_CASE("a heading with nothing to say is left out, and what the author writes
 TEST_CASE("statutory mechanisms, other arrangements and protected characteristics come from the plan") {
     const auto made = madePlan();
     const auto text = reportText(with(made,
-                                      [](plan::Plan& plan) {
-                                          auto panel = *plan.find<plan::Mechanism>(100);
+                                      [](plan::Plan& changed) {
+                                          auto panel = *changed.find<plan::Mechanism>(100);
                                           panel.statutory = true;
                                           panel.law = "Housing Act 1985, section 105";
-                                          plan.put(panel);
-                                          auto audience = *plan.find<plan::Audience>(40);
+                                          changed.put(panel);
+                                          auto audience = *changed.find<plan::Audience>(40);
                                           audience.protectedCharacteristic = true;
-                                          plan.put(audience);
+                                          changed.put(audience);
                                           audience.id = 41;
                                           audience.name = "Young people";
-                                          plan.put(audience);
+                                          changed.put(audience);
                                           plan::Arrangement other;
                                           other.id = 401;
                                           other.name = "Option A";
                                           other.status = plan::ArrangementStatus::option;
                                           other.rationale = "One hub fewer";
-                                          plan.put(other);
+                                          changed.put(other);
                                       }),
                                  500);
     CHECK(says(text, "Recorded as required by law: Tenant panel (Housing Act 1985, section 105)."));
