@@ -136,11 +136,7 @@ void import(const ImportRequest& request, Context& context) {
     if (outcome.nothingTaken()) {
         return context.fail(whyNothing(outcome));
     }
-    // Where no record comes or changes, the way the columns were matched is no edit worth a line in the
-    // history.
-    const bool worthwhile =
-        proposal->counts.added + proposal->counts.updated > 0 || !proposal->alsoCreated.empty();
-    if (!request.dryRun && worthwhile && !proposal->changes.empty()) {
+    if (!request.dryRun && proposal->isWorthwhile()) {
         if (const auto edit = file->perform(proposal->label, proposal->changes); !edit) {
             return context.fail(edit.error());
         }

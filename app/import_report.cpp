@@ -114,7 +114,7 @@ Error whyNothing(const ImportOutcome& outcome) {
         if (!same.empty()) {
             reasons.push_back(refusedLine(outcome, row));
             if (same.mapped() > 1) {
-                reasons.back() += fmt::format(" (and {} more rows alike)", same.mapped() - 1);
+                reasons.back() += fmt::format(" (and {} more like it)", same.mapped() - 1);
             }
         }
     }

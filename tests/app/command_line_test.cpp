@@ -218,7 +218,7 @@ TEST_CASE("an import of which nothing can be taken says why and ends with 2") {
         const auto answer = import("Forum,Frequency\n,monthly\n,weekly\n", " --as mechanisms --json");
         CHECK(answer.exitCode == 2);
         CHECK(answer.output.empty());
-        CHECK(answer.errors.find("Row 2 refused: It has no name. (and 1 more rows alike)") !=
+        CHECK(answer.errors.find("Row 2 refused: It has no name. (and 1 more like it)") !=
               std::string::npos);
     }
     CHECK(run(folder, "history " + plan + " --json").output == before);

@@ -1,6 +1,7 @@
 #include "core/exchange/matching/other_rows.h"
 #include "core/geography/mend.h"
 
+#include <cmath>
 #include <fmt/format.h>
 
 namespace wardmote::exchange {
@@ -22,8 +23,8 @@ void bringToGrid(const SheetReader& sheet, const RowContext& context, plan::Area
             ? Result<Place>(Place{})
             : context.work.degrees.place(fmt::format("POINT ({} {})", point.easting, point.northing));
     if (place && place->point) {
-        area.easting = place->point->easting;
-        area.northing = place->point->northing;
+        area.easting = std::round(place->point->easting * 10) / 10; // degrees are no more exact
+        area.northing = std::round(place->point->northing * 10) / 10;
         return;
     }
     area.easting.reset();

@@ -122,6 +122,10 @@ struct ImportProposal {
     ImportCounts counts;
     std::string label;     ///< of the edit: "Import 110 mechanisms from engagement_mechanisms.csv"
     plan::Changes changes; ///< empty where nothing would change: importing the same file twice
+
+    /// False where no record comes or changes: the way the columns were matched is then no edit worth a line
+    /// in the history.
+    bool isWorthwhile() const { return counts.added + counts.updated > 0 || !alsoCreated.empty(); }
 };
 
 /// An Error only if stopped or beyond mostRows; whatever is wrong with a row is said with that row.

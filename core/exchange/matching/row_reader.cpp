@@ -37,7 +37,7 @@ void FieldWriter::put(const FieldInfo& field, const Value& value) const {
 
 void FieldWriter::lost(const FieldInfo& field, std::string_view words, const std::string& why) {
     context.notice(sheet.columnOf(field.key), true, why);
-    if (plan::findField(plan::recordInfo(kind), "notes") && words.size() < 2000) {
+    if (plan::findField(plan::recordInfo(kind), "notes") && !words.empty() && words.size() < 2000) {
         notes.push_back(fmt::format("{}: {}", field.label, text::tidied(words)));
     }
 }

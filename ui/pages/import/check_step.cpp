@@ -56,6 +56,7 @@ std::map<plan::RecordKind, QStringList> namesMade(const exchange::ImportProposal
 
 CheckStep::CheckStep(ImportJob& job, QWidget* parent) : QWidget(parent), job_(job) {
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeLabel(tr("What would happen"), TextRole::section));
 
     auto* filterRow = new QHBoxLayout;
@@ -86,12 +87,13 @@ CheckStep::CheckStep(ImportJob& job, QWidget* parent) : QWidget(parent), job_(jo
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setStretchLastSection(true);
+    for (const auto column : {ProposedRowsModel::remarksColumn, ProposedRowsModel::changesColumn}) {
+        table_->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    }
     table_->setColumnWidth(ProposedRowsModel::outcomeColumn, 100);
     table_->setColumnWidth(ProposedRowsModel::sheetColumn, 100);
     table_->setColumnWidth(ProposedRowsModel::rowColumn, 56);
     table_->setColumnWidth(ProposedRowsModel::nameColumn, 170);
-    table_->setColumnWidth(ProposedRowsModel::remarksColumn, 150);
     auto* left = new QSplitter(Qt::Vertical);
     left->setChildrenCollapsible(false);
     left->addWidget(table_);
@@ -106,6 +108,7 @@ CheckStep::CheckStep(ImportJob& job, QWidget* parent) : QWidget(parent), job_(jo
     left->addWidget(detailArea);
     left->setStretchFactor(0, 2);
     left->setStretchFactor(1, 1);
+    left->setSizes({260, 130});
     splitter->addWidget(left);
 
     side_ = new QScrollArea;
@@ -123,7 +126,6 @@ CheckStep::CheckStep(ImportJob& job, QWidget* parent) : QWidget(parent), job_(jo
     also_ = makeParagraph(QString(), TextRole::caption);
     layout->addWidget(also_);
     warnings_ = makeParagraph(QString());
-    setTextTone(*warnings_, Tone::attention);
     layout->addWidget(warnings_);
 
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CheckStep::showDetails);
@@ -190,7 +192,10 @@ void CheckStep::refresh() {
     if (proposal) {
         for (const auto& warning : proposal->warnings) {
             if (parts.size() < 5) {
-                parts << QString::fromStdString(warning.message);
+                const auto message = QString::fromStdString(warning.message);
+                const bool several = job_.setup().sheets.size() > 1 && !warning.sheet.empty();
+                parts << (several ? tr("%1: %2").arg(QString::fromStdString(warning.sheet), message)
+                                  : message);
             }
         }
     }

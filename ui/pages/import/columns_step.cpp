@@ -12,6 +12,7 @@ namespace wardmote::ui {
 
 ColumnsStep::ColumnsStep(ImportJob& job, QWidget* parent) : QWidget(parent), job_(job) {
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeLabel(tr("What do its columns mean?"), TextRole::section));
     layout->addWidget(makeParagraph(
         tr("Each column was matched by its name where that was possible. Change what is wrong; the choice is "

@@ -34,6 +34,7 @@ FileStep::FileStep(ImportJob& job, Prompts& prompts, QWidget* parent)
     : QWidget(parent), job_(job), prompts_(prompts) {
     setAcceptDrops(true);
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeLabel(tr("Which file?"), TextRole::section));
     layout->addWidget(makeParagraph(
         tr("A spreadsheet (XLSX, XLS, ODS), a text file (CSV), or boundaries (GeoPackage, GeoJSON, "
@@ -64,9 +65,13 @@ FileStep::FileStep(ImportJob& job, Prompts& prompts, QWidget* parent)
     layout->addWidget(sheetsTitle_);
     sheets_ = new QListWidget;
     setNames(*sheets_, QStringLiteral("import_sheets"), tr("Sheets to import"));
-    layout->addWidget(sheets_, 1);
+    sheets_->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    sheets_->setMaximumHeight(120);
+    layout->addWidget(sheets_);
     preview_ = new SheetPreview(QStringLiteral("import_file_preview"), tr("First rows of the sheet"));
     layout->addWidget(preview_, 2);
+    sheetWarnings_ = makeParagraph(QString());
+    layout->addWidget(sheetWarnings_);
     warnings_ = makeParagraph(QString(), TextRole::caption);
     layout->addWidget(warnings_);
     layout->addStretch();
@@ -127,7 +132,10 @@ void FileStep::showContents() {
         item->setCheckState(sheet.form == exchange::ImportForm::skip ? Qt::Unchecked : Qt::Checked);
         sheets_->addItem(item);
     }
-    sheets_->setCurrentRow(0);
+    const auto& all = job_.setup().sheets;
+    const auto taken = std::ranges::find_if(
+        all, [](const exchange::SheetSetup& sheet) { return sheet.form != exchange::ImportForm::skip; });
+    sheets_->setCurrentRow(taken == all.end() ? 0 : static_cast<int>(taken - all.begin()));
     QStringList lines;
     for (const auto& warning : contents->warnings) {
         if (lines.size() == 8) {
@@ -145,10 +153,16 @@ void FileStep::showPreview() {
     const auto* contents = job_.contents();
     const auto& sheets = job_.setup().sheets;
     const auto at = static_cast<std::size_t>(std::max(0, sheets_->currentRow()));
+    QStringList lines;
     preview_->setVisible(contents && at < sheets.size());
     if (contents && at < sheets.size()) {
         preview_->showRows(contents->tables[sheets[at].table], sheets[at].headerRow);
+        for (const auto& warning : sheets[at].warnings) {
+            lines << QString::fromStdString(warning.message);
+        }
     }
+    sheetWarnings_->setText(lines.join(u'\n'));
+    sheetWarnings_->setVisible(!lines.isEmpty());
 }
 
 void FileStep::takeReading() {

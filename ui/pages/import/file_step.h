@@ -40,6 +40,7 @@ private:
     QListWidget* sheets_ = nullptr;
     QLabel* sheetsTitle_ = nullptr;
     SheetPreview* preview_ = nullptr;
+    QLabel* sheetWarnings_ = nullptr; ///< of the sheet in the preview
     QLabel* warnings_ = nullptr;
 };
 

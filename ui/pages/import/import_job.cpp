@@ -197,7 +197,7 @@ void ImportJob::setCreatesOrganisations(bool creates) {
 
 bool ImportJob::import() {
     const auto* ready = proposal();
-    if (!ready || ready->changes.empty()) {
+    if (!ready || !ready->isWorthwhile()) {
         return false;
     }
     session_.perform(QString::fromStdString(ready->label), ready->changes);

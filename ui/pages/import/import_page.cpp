@@ -15,6 +15,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace wardmote::ui {
 namespace {
 
@@ -94,6 +96,7 @@ ImportPage::ImportPage(Session& session, Prompts& prompts, ImportJob::ReadFile r
         }
         refresh();
     });
+    connect(&job_, &ImportJob::setupChanged, this, &ImportPage::refresh);
     connect(&job_, &ImportJob::workingChanged, this, &ImportPage::refresh);
     connect(&job_, &ImportJob::progressed, this, [this](double fraction, const QString& what) {
         progress_->setValue(static_cast<int>(fraction * 100));
@@ -125,6 +128,7 @@ ImportPage::ImportPage(Session& session, Prompts& prompts, ImportJob::ReadFile r
 QWidget* ImportPage::makeDoneStep() {
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
     done_ = makeParagraph(QString(), TextRole::title);
     done_->setObjectName(QStringLiteral("import_done"));
     layout->addWidget(done_);
@@ -177,24 +181,32 @@ void ImportPage::tell(const QString& problem) {
 
 void ImportPage::refresh() {
     const int step = steps_->currentIndex();
-    const bool read = job_.contents() != nullptr;
+    const auto& sheets = job_.setup().sheets;
+    // One sheet that is not understood is shown with its columns; of several none is shown.
+    const bool chosen =
+        sheets.size() == 1 || std::ranges::any_of(sheets, [](const exchange::SheetSetup& sheet) {
+            return sheet.form != exchange::ImportForm::skip;
+        });
+    const bool read = job_.contents() != nullptr && chosen;
     const auto* proposal = job_.proposal();
     problem_->setVisible(!problem_->text().isEmpty());
     progress_->setVisible(job_.isWorking());
     cancel_->setVisible(job_.isWorking());
     back_->setVisible(step == columnsStep || step == checkStep);
     next_->setVisible(step != doneStep);
-    next_->setEnabled(step == checkStep ? proposal && !proposal->changes.empty() && awaited_.isEmpty() &&
+    next_->setEnabled(step == checkStep ? proposal && proposal->isWorthwhile() && awaited_.isEmpty() &&
                                               session_.isWritable()
                                         : read);
     if (step != checkStep) {
         next_->setText(tr("Ne&xt"));
-    } else if (proposal && proposal->changes.empty()) {
+    } else if (proposal && !proposal->isWorthwhile()) {
         next_->setText(tr("Nothing to import"));
     } else {
         next_->setText(tr("&Import"));
     }
-    next_->setToolTip(session_.isWritable() ? QString() : tr("This plan can only be read."));
+    next_->setToolTip(!session_.isWritable()       ? tr("This plan can only be read.")
+                      : job_.contents() && !chosen ? tr("Tick the sheets that are to be imported.")
+                                                   : QString());
 }
 
 void ImportPage::importNow() {

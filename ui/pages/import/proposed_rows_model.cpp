@@ -69,9 +69,10 @@ QString ProposedRowsModel::remarksOf(const exchange::ProposedRow& row, const QSt
 
 QString ProposedRowsModel::detailsOf(int row) const {
     const auto& proposed = proposed_->proposal.rows[static_cast<std::size_t>(row)];
-    QStringList parts{tr("Row %1, %2: %3")
-                          .arg(proposed.number)
-                          .arg(nameOf(proposed.outcome).toLower(), QString::fromStdString(proposed.name))};
+    QStringList parts{tr("Row %1, %2").arg(proposed.number).arg(nameOf(proposed.outcome).toLower())};
+    if (!proposed.name.empty()) {
+        parts.front() += QStringLiteral(": ") + QString::fromStdString(proposed.name);
+    }
     parts << remarksOf(proposed, QStringLiteral("\n")) << changesOf(proposed, QStringLiteral("\n"));
     parts.removeAll(QString());
     return parts.join(QStringLiteral("\n"));

@@ -7,8 +7,8 @@
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
-#include <QFormLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cstddef>
@@ -43,9 +43,7 @@ QString wordsFor(AnswerKind kind, const exchange::Question& question) {
 } // namespace
 
 QuestionsPanel::QuestionsPanel(ImportJob& job, QWidget* parent) : QWidget(parent), job_(job) {
-    form_ = new QFormLayout(this);
-    form_->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    list_ = new QVBoxLayout(this);
 }
 
 void QuestionsPanel::refresh() {
@@ -58,9 +56,7 @@ void QuestionsPanel::refresh() {
     const auto answered =
         focused && isAncestorOf(focused) ? focused->property(questionProperty).toString() : QString();
     QWidget* next = nullptr;
-    while (form_->rowCount() > 0) {
-        form_->removeRow(0);
-    }
+    clearLayout(*list_);
     int number = 0;
     std::ptrdiff_t open = 0;
     for (const auto& question : proposal->questions) {
@@ -73,18 +69,20 @@ void QuestionsPanel::refresh() {
             makeParagraph(tr("%1 (%2)").arg(QString::fromStdString(question.text), rowsText(question.rows)));
         auto* control = answerControl(question, number++);
         text->setBuddy(control);
-        form_->addRow(text, control);
+        list_->addWidget(text);
+        list_->addWidget(control);
         if (const auto key = QString::fromStdString(question.key); key == answered) {
             next = control;
         }
         if (!question.otherwise.empty() && undecided) {
-            form_->addRow(makeParagraph(QString::fromStdString(question.otherwise), TextRole::caption));
+            list_->addWidget(makeParagraph(QString::fromStdString(question.otherwise), TextRole::caption));
         }
     }
     if (open > mostShown) {
-        form_->addRow(makeParagraph(tr("%1 more come when these are answered.").arg(open - mostShown),
-                                    TextRole::caption));
+        list_->addWidget(makeParagraph(tr("%1 more come when these are answered.").arg(open - mostShown),
+                                       TextRole::caption));
     }
+    list_->addStretch();
     if (next) {
         next->show(); // a layout shows later what it is given, and what is hidden takes no focus
         next->setFocus();

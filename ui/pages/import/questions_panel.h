@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-class QFormLayout;
+class QVBoxLayout;
 
 namespace wardmote::ui {
 
@@ -23,7 +23,7 @@ private:
     void chooseAreas(const exchange::Question& question);
 
     ImportJob& job_;
-    QFormLayout* form_ = nullptr;
+    QVBoxLayout* list_ = nullptr;
 };
 
 } // namespace wardmote::ui

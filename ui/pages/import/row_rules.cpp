@@ -66,13 +66,15 @@ RowRules::RowRules(ImportJob& job, std::size_t sheet, QWidget* parent)
     constantField_->setMinimumContentsLength(24);
     constantWords_ = new QLineEdit;
     setNames(*constantWords_, QStringLiteral("import_constant_words"), tr("What it is for every row"));
-    constantWords_->setPlaceholderText(tr("for example Housing"));
     auto* set = makeButton(tr("Se&t"), QStringLiteral("import_constant_add"));
-    grid->addWidget(labelFor(tr("For &every row"), constantField_), 0, 0);
+    auto* constantIs = new QLabel(tr("is"));
+    auto* constantLabel = labelFor(tr("For &every row"), constantField_);
+    grid->addWidget(constantLabel, 0, 0);
     grid->addWidget(constantField_, 0, 1);
-    grid->addWidget(new QLabel(tr("is")), 0, 2);
+    grid->addWidget(constantIs, 0, 2);
     grid->addWidget(constantWords_, 0, 3);
     grid->addWidget(set, 0, 4);
+    ofConstants_ = {constantLabel, constantField_, constantIs, constantWords_, set};
 
     filterColumn_ = new DeliberateChoice;
     setNames(*filterColumn_, QStringLiteral("import_filter_column"),
@@ -128,8 +130,12 @@ void RowRules::refresh() {
     }
     // A list that comes from one service is what this is for most of the time.
     const int before = constantField_->findData(chosen);
-    constantField_->setCurrentIndex(
-        std::max(0, before >= 0 ? before : constantField_->findData(QStringLiteral("service"))));
+    const int service = constantField_->findData(QStringLiteral("service"));
+    constantField_->setCurrentIndex(std::max(0, before >= 0 ? before : service));
+    constantWords_->setPlaceholderText(service >= 0 ? tr("for example Housing") : QString());
+    for (auto* widget : ofConstants_) {
+        widget->setVisible(constantField_->count() > 0);
+    }
     const int filtered = sheet.filter ? static_cast<int>(sheet.filter->column) + 1
                          : filterColumn_->count() == static_cast<int>(sheet.columns.size()) + 1
                              ? filterColumn_->currentIndex()

@@ -34,6 +34,7 @@ private:
     ImportJob& job_;
     std::size_t sheet_;
     std::vector<exchange::ColumnChoice> choices_;
+    std::vector<QWidget*> ofConstants_; ///< out of sight where a row has no fields: clusters, relations
     QComboBox* constantField_ = nullptr;
     QLineEdit* constantWords_ = nullptr;
     QVBoxLayout* constants_ = nullptr;

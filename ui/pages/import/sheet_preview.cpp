@@ -38,7 +38,6 @@ SheetPreview::SheetPreview(const QString& objectName, const QString& accessibleN
 void SheetPreview::showRows(const exchange::Table& table, std::optional<std::size_t> headerRow) {
     const auto rows = std::min(table.rowCount(), mostRows);
     const auto columns = std::min(table.columnCount(), mostColumns);
-    const int current = currentRow();
     clear();
     setRowCount(static_cast<int>(rows));
     setColumnCount(static_cast<int>(columns));
@@ -65,8 +64,9 @@ void SheetPreview::showRows(const exchange::Table& table, std::optional<std::siz
     }
     setVerticalHeaderLabels(numbers);
     if (rows > 0 && columns > 0) {
-        const int wanted = current >= 0 && current < rowCount() ? current : 0;
+        const int wanted = headerRow && *headerRow < rows ? static_cast<int>(*headerRow) : 0;
         setCurrentCell(wanted, std::max(0, currentColumn()));
+        scrollTo(model()->index(wanted, 0), QAbstractItemView::PositionAtTop);
     }
 }
 
