@@ -28,6 +28,9 @@ std::uint64_t usualSteps(std::size_t units) {
     return units < 100 ? 200'000 : units < 2000 ? 2'000 * units : 1'500 * units;
 }
 
+/// Of one start, however much time there is: an hour on any machine.
+constexpr double mostSteps = 1e11;
+
 class Pool {
 public:
     Pool(const UnitGraph& graph, const Aims& aims, const SearchOptions& options, const Progress& progress,
@@ -124,7 +127,8 @@ SearchAnswer search(const UnitGraph& graph, const Aims& aims, const SearchOption
     }
     const double left = *options.seconds - secondsSince(began);
     const double each = left * 0.95 * threads / starts;
-    steps = std::max(steps, static_cast<std::uint64_t>(static_cast<double>(steps) * each / spent));
+    const double wanted = static_cast<double>(steps) * std::max(each / std::max(spent, 1e-6), 1.0);
+    steps = static_cast<std::uint64_t>(std::min(wanted, mostSteps));
     pool.run(next, starts, steps, threads);
     return {pool.sorted(), steps * starts};
 }

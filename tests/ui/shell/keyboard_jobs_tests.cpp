@@ -5,6 +5,7 @@
 #include "ui/session/selection.h"
 #include "ui/widgets/page.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -61,8 +62,12 @@ struct Keyboard : ShellFixture {
         });
     }
     /// By its key, from wherever the focus is.
-    void goToPage(Qt::Key digit, const char* pageId) {
-        press(digit, Qt::ControlModifier);
+    void goToPage(const char* pageId) {
+        const auto* action = window->findChild<QAction*>(QStringLiteral("goTo_") + QLatin1String(pageId));
+        REQUIRE(action);
+        const auto keys = action->shortcut();
+        REQUIRE(keys.count() == 1);
+        press(keys[0].key(), keys[0].keyboardModifiers());
         REQUIRE(window->workspace().current()->pageId() == QLatin1String(pageId));
     }
     const plan::Mechanism* mechanismNamed(std::string_view name) const {
@@ -79,7 +84,7 @@ struct Keyboard : ShellFixture {
 
 TEST_CASE("keys alone add a mechanism by the short form, take it back and bring it again") {
     Keyboard keys;
-    keys.goToPage(Qt::Key_7, "mechanisms");
+    keys.goToPage("mechanisms");
     REQUIRE(keys.tabTo("records"));
     keys.press(Qt::Key_Insert);
     REQUIRE(keys.inDialog());
@@ -108,7 +113,7 @@ TEST_CASE("keys alone add a mechanism by the short form, take it back and bring 
 
 TEST_CASE("keys alone change one column of many rows") {
     Keyboard keys;
-    keys.goToPage(Qt::Key_7, "mechanisms");
+    keys.goToPage("mechanisms");
     REQUIRE(keys.tabTo("records"));
     keys.press(Qt::Key_Home, Qt::ControlModifier);
     for (int column = 0; column < 2; ++column) {
@@ -139,7 +144,7 @@ TEST_CASE("keys alone change one column of many rows") {
 
 TEST_CASE("keys alone assign an area to a cluster, by its key and by the menu") {
     Keyboard keys;
-    keys.goToPage(Qt::Key_6, "clusters");
+    keys.goToPage("clusters");
     REQUIRE(eventually([&] { return keys.window->findChild<QTreeWidget*>(QStringLiteral("areaTable")); }));
     auto* areas = keys.window->findChild<QTreeWidget*>(QStringLiteral("areaTable"));
     REQUIRE(eventually([&] { return areas->topLevelItemCount() == 12; }));
@@ -165,7 +170,7 @@ TEST_CASE("keys alone assign an area to a cluster, by its key and by the menu") 
 TEST_CASE("keys alone record a review on a pair") {
     Keyboard keys;
     const auto reviews = keys.session().plan()->all<plan::Review>().size();
-    keys.goToPage(Qt::Key_9, "duplication");
+    keys.goToPage("duplication");
     auto* pairs = keys.window->findChild<QTableView*>(QStringLiteral("duplicationPairs"));
     REQUIRE(pairs);
     REQUIRE(eventually([&] { return pairs->model()->rowCount() > 0; }));
@@ -194,7 +199,7 @@ TEST_CASE("keys alone go back to a point of the history") {
     rename("One");
     rename("Two");
     rename("Three");
-    keys.goToPage(Qt::Key_3, "history");
+    keys.goToPage("history");
     auto* rows = keys.window->findChild<QTableView*>(QStringLiteral("historyRows"));
     REQUIRE(rows);
     REQUIRE(eventually([&] { return rows->model()->rowCount() >= 4; }));

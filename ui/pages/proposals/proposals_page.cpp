@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -34,7 +33,7 @@ struct Answer {
 
 Result<Answer>
 answered(const plan::Plan& plan, const charts::MapPlaces& known, const analysis::ProposalOptions& options,
-         const Progress& progress,
+         const Progress& progress, const std::stop_token& enough,
          const std::function<void(const charts::MapPlaces&, const analysis::ProposedArrangement&)>& better) {
     Answer answer{known, {}};
     if (!known.neighbours || known.key != analysis::neighboursKey(plan)) {
@@ -45,7 +44,7 @@ answered(const plan::Plan& plan, const charts::MapPlaces& known, const analysis:
         answer.places = *places;
     }
     auto found =
-        analysis::proposed(plan, *answer.places.neighbours, options, progress,
+        analysis::proposed(plan, *answer.places.neighbours, options, {progress.report, enough},
                            [&](const analysis::ProposedArrangement& best) { better(answer.places, best); });
     if (!found) {
         return Failure(found.error());
@@ -73,7 +72,10 @@ ProposalsPage::ProposalsPage(Session& session, Prompts& prompts, QWidget* parent
         propose_->setEnabled(!running);
         stop_->setEnabled(running);
         progress_->setVisible(running);
+        running ? watch_.start() : watch_.stop();
     });
+    watch_.setInterval(150);
+    connect(&watch_, &QTimer::timeout, this, &ProposalsPage::showBest);
     planChanged();
 }
 
@@ -207,17 +209,11 @@ void ProposalsPage::propose() {
     stopSource_ = std::make_shared<std::stop_source>();
     state_->setText(tr("Looking… the best so far is on the map."));
     progress_->setValue(0);
-    QPointer<ProposalsPage> page(this);
-    auto better = [page](const charts::MapPlaces& places, const analysis::ProposedArrangement& best) {
-        QMetaObject::invokeMethod(
-            page,
-            [page, places, best] {
-                if (page && page->isSearching()) {
-                    page->places_ = places;
-                    page->showOnMap(&best);
-                }
-            },
-            Qt::QueuedConnection);
+    best_ = std::make_shared<Best>();
+    auto better = [best = best_](const charts::MapPlaces& places,
+                                 const analysis::ProposedArrangement& found) {
+        const std::lock_guard lock(best->mutex);
+        best->latest.emplace(places, found);
     };
     search_.run(
         [options = asked_, known = places_, stop = stopSource_, better](const plan::PlanRef& plan,
@@ -225,8 +221,7 @@ void ProposalsPage::propose() {
             // Stopped by its button, the search answers with the best so far; stopped by the task, with
             // nothing.
             const std::stop_callback forward(progress.stop, [stop] { stop->request_stop(); });
-            const Progress own{progress.report, stop->get_token()};
-            return answered(*plan, known, options, own, better);
+            return answered(*plan, known, options, progress, stop->get_token(), better);
         },
         [this](Result<Answer> answer) {
             if (!answer) {
@@ -243,6 +238,18 @@ void ProposalsPage::propose() {
                           .arg(answer_.seconds, 0, 'f', 1));
             showAnswer();
         });
+}
+
+void ProposalsPage::showBest() {
+    std::optional<std::pair<charts::MapPlaces, analysis::ProposedArrangement>> latest;
+    {
+        const std::lock_guard lock(best_->mutex);
+        latest.swap(best_->latest);
+    }
+    if (latest) {
+        places_ = latest->first;
+        showOnMap(&latest->second);
+    }
 }
 
 void ProposalsPage::stop() {

@@ -4,7 +4,11 @@
 #include "ui/session/background_task.h"
 #include "ui/widgets/page.h"
 
+#include <QTimer>
+
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <stop_token>
 
 class QLabel;
@@ -41,11 +45,17 @@ public:
     const analysis::Proposals& proposals() const { return answer_; }
 
 private:
+    /// What the search has found so far: left by its threads, fetched by the screen's.
+    struct Best {
+        std::mutex mutex;
+        std::optional<std::pair<charts::MapPlaces, analysis::ProposedArrangement>> latest;
+    };
     void build();
     QWidget* buildQuestion();
     QWidget* buildAnswer();
     void planChanged();
     void propose();
+    void showBest();
     void stop();
     void showAnswer();
     void showChosen();
@@ -57,6 +67,8 @@ private:
     Prompts& prompts_;
     BackgroundTask search_;
     std::shared_ptr<std::stop_source> stopSource_;
+    std::shared_ptr<Best> best_;
+    QTimer watch_;
     charts::MapPlaces places_;
     analysis::ProposalOptions asked_;
     analysis::Proposals answer_;

@@ -215,6 +215,7 @@ TEST_CASE("What can't be done is said, with the nearest that can") {
             area.boundary.reset();
             area.easting = 90'000;
             area.northing = 500;
+            area.residents = 400; // too few for a cluster of its own
         });
         // A point alone gets a schematic shape; one far away touches nobody.
         const auto neighbours = Neighbours({{1001, 1e6, 4000, true, false},
