@@ -19,6 +19,12 @@ Id ClusterRows::arrangementOf(const std::string& name) {
     static_cast<plan::Arrangement*>(draft.record.get())->name = name;
     work_.index(RecordKind::arrangement).add({name}, id);
     work_.alsoCreated(RecordKind::arrangement, id, name);
+    // A plan's first arrangement is in force at once, as when it is drawn by hand.
+    const auto& settings = work_.plan.all<plan::Settings>();
+    if (work_.plan.all<plan::Arrangement>().empty() && !settings.empty()) {
+        auto& inForce = work_.edit<plan::Settings>(settings[0].id).arrangementInForce;
+        inForce = inForce ? inForce : plan::Ref<plan::Arrangement>{id};
+    }
     return id;
 }
 

@@ -119,10 +119,11 @@ void ProposalForm::setPlan(const plan::Plan& plan) {
         at = arrangements_->findData(QVariant::fromValue<qlonglong>(analysis::arrangementShown(plan)));
     }
     arrangements_->setCurrentIndex(at);
-    if (arrangements_->count() == 0) {
-        beginning_->setCurrentIndex(1);
+    const bool any = arrangements_->count() > 0;
+    if (any != beginning_->isEnabled()) { // nothing to improve, or the first that could be
+        beginning_->setCurrentIndex(any ? 0 : 1);
     }
-    beginning_->setEnabled(arrangements_->count() > 0);
+    beginning_->setEnabled(any);
 
     std::vector<plan::Id> checked;
     for (int row = 0; row < footprints_->count(); ++row) {

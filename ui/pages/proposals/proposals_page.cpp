@@ -168,6 +168,7 @@ QWidget* ProposalsPage::buildAnswer() {
     table_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->header()->setStretchLastSection(false);
     table_->setMaximumHeight(190);
+    table_->hide();
     setNames(*table_, QStringLiteral("proposalTable"), tr("Proposals and their measures"));
     column->addWidget(table_);
     obstacles_ = makeParagraph({}, TextRole::body);
@@ -289,6 +290,7 @@ void ProposalsPage::showAnswer() {
     }
     obstacles_->setText(text);
     obstacles_->setVisible(!text.isEmpty());
+    table_->setVisible(table_->topLevelItemCount() > 0);
     if (table_->topLevelItemCount() > 0) {
         table_->setCurrentItem(table_->topLevelItem(0));
     }

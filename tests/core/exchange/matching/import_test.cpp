@@ -249,7 +249,9 @@ TEST_CASE("an area's first cluster in an arrangement is its main one, whoever na
     auto plan = after(emptyPlan(), proposed({areas}, emptyPlan(), "areas.csv", RecordKind::area));
     const auto clusters = tableOf(
         {{"cluster", "area code"}, {"North", "E04000001"}, {"South", "E04000001"}, {"South", "E04000002"}});
+    plan.put(plan::Settings{.id = 1, .name = "Somewhere"});
     plan = after(plan, proposed({clusters}, plan, "now.csv"));
+    CHECK(plan.settings().arrangementInForce.id == plan.all<plan::Arrangement>()[0].id);
     const auto mainOf = [&](std::string_view cluster, std::size_t at) {
         return named<plan::Cluster>(plan, cluster)->areas.at(at).main;
     };
