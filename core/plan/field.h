@@ -285,7 +285,8 @@ bool fromValue(const Value& value, T& member) {
             typename T::value_type row{};
             const auto& cells = Schema<typename T::value_type>::fields;
             for (std::size_t i = 0; i < cells.size() && i < link.cells.size(); ++i) {
-                if (!cells[i].set(&row, link.cells[i])) {
+                // What is not recorded stays as a new row has it: some cells have no "not recorded".
+                if (isRecorded(link.cells[i]) && !cells[i].set(&row, link.cells[i])) {
                     return false;
                 }
             }

@@ -235,3 +235,22 @@ TEST_CASE("what XLSX can't hold is said") {
     CHECK(written->notes[0].find("32,767") != std::string::npos);
     CHECK(written->notes[1].find("Boundaries") != std::string::npos);
 }
+
+TEST_CASE("a cell of a list that is left unwritten is as a new entry has it") {
+    plan::Plan plan;
+    plan::Area keynsham;
+    keynsham.id = 7;
+    keynsham.name = "Keynsham";
+    plan.put(keynsham);
+    const auto& field = plan::fieldFor<&plan::Cluster::areas>();
+    const auto value = exchange::fromCell(field, "Keynsham", exchange::resolverOf(plan));
+    REQUIRE(value);
+    plan::Cluster cluster;
+    REQUIRE(field.set(&cluster, *value));
+    REQUIRE(cluster.areas.size() == 1);
+    CHECK(cluster.areas.front().area.id == 7);
+    CHECK(cluster.areas.front().main);
+    const auto other = exchange::fromCell(field, "Keynsham (main=no)", exchange::resolverOf(plan));
+    REQUIRE(field.set(&cluster, *other));
+    CHECK_FALSE(cluster.areas.front().main);
+}
