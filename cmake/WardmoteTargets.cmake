@@ -4,8 +4,10 @@
 #   wardmote_tests(plan)                               tests/core/plan -> wardmote_plan_tests, linking that library alone
 #
 # Sources belong to a library by the folder they lie in, so a new file is one file and no list.
-include(CTest)
-include(Catch)
+if(WARDMOTE_TESTS)
+    include(CTest)
+    include(Catch)
+endif()
 
 # What nearly every source reads, read once a target: it halves the time of a whole build.
 function(wardmote_precompile target qt links)
