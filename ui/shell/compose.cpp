@@ -58,8 +58,7 @@ void addPlacePages(MainWindow& window) {
                    {placeGroup(),
                     QStringLiteral("clusters"),
                     {plan::RecordKind::cluster, plan::RecordKind::arrangement}});
-    window.addPage(new ProposalsPage(session, services.prompts),
-                   {placeGroup(), QStringLiteral("proposals")});
+    window.addPage(new ProposalsPage(session, services.prompts), {placeGroup(), QStringLiteral("proposals")});
 }
 
 void addEngagementPages(MainWindow& window) {

@@ -112,8 +112,7 @@ std::vector<RowKey> RecordOrder::rows(const Request& request) {
 /// Under a heading stands what sorts alike.
 std::vector<RowKey> RecordOrder::grouped(std::vector<plan::Id> ids, int column) {
     const auto& keys = keys_.sorting[column];
-    std::ranges::stable_sort(
-        ids, [&](plan::Id a, plan::Id b) { return keys.at(a).compare(keys.at(b)) < 0; });
+    std::ranges::stable_sort(ids, [&](plan::Id a, plan::Id b) { return keys.at(a).compare(keys.at(b)) < 0; });
     std::vector<RowKey> rows;
     const RecordKeys::SortKey* current = nullptr;
     RowKey heading = 0;

@@ -37,8 +37,7 @@ QString inWords(const analysis::Hours& figure) {
 }
 
 QString inShort(const analysis::Pounds& figure) {
-    return figure.value ? qtext(plan::inPounds(*figure.value)) + more(figure.atLeast)
-                        : QStringLiteral("–");
+    return figure.value ? qtext(plan::inPounds(*figure.value)) + more(figure.atLeast) : QStringLiteral("–");
 }
 
 QString inShort(const analysis::Hours& figure) {

@@ -60,7 +60,8 @@ OverviewPage::OverviewPage(Session& session, QWidget* parent)
 
     connect(table_, &QTableWidget::cellActivated, this, [this](int row) {
         const auto id = table_->item(row, 0)->data(Qt::UserRole).toLongLong();
-        this->session().selection().requestShow(plan::RecordKind::cluster, {id}, tr("Chosen in the overview"));
+        this->session().selection().requestShow(plan::RecordKind::cluster, {id},
+                                                tr("Chosen in the overview"));
     });
     connect(&session, &Session::opened, this, [this] { known_ = false; });
 }
