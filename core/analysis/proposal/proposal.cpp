@@ -156,7 +156,6 @@ public:
 
     Proposals run() {
         const auto began = std::chrono::steady_clock::now();
-        const auto asGiven = problem_.obstacles;
         for (std::size_t i = 0; i < problem_.clusterCounts.size(); ++i) {
             auto attempt = problem_;
             proposal::setClusters(attempt, options_, problem_.clusterCounts[i]);

@@ -107,7 +107,9 @@ SearchAnswer search(const UnitGraph& graph, const Aims& aims, const SearchOption
     // A beginning without steps first: something to show at once, and how long a beginning takes on this
     // machine.
     pool.run(0, 1, 0, 1);
-    const auto starts = startsOf(graph.size(), threads);
+    // Without a time the starts are as many on every machine, whatever its cores: the answer is to be the
+    // same.
+    const auto starts = startsOf(graph.size(), options.seconds ? threads : 2);
     if (!options.seconds) {
         const auto steps = usualSteps(graph.size());
         pool.run(1, starts, steps, threads);

@@ -193,7 +193,8 @@ void ProposalsPage::planChanged() {
     const auto plan = session_.plan();
     pages_->setCurrentIndex(plan->all<plan::Area>().empty() ? 0 : 1);
     form_->setPlan(*plan);
-    if (answeredFor_ && answeredFor_ != plan) {
+    if (looking_ || (answeredFor_ && answeredFor_ != plan)) {
+        looking_ = false;
         // The proposals are about the plan as it was; its areas and clusters may be others now.
         answer_ = {};
         answeredFor_ = nullptr;
@@ -210,6 +211,7 @@ void ProposalsPage::propose() {
     stopSource_ = std::make_shared<std::stop_source>();
     state_->setText(tr("Looking… the best so far is on the map."));
     progress_->setValue(0);
+    looking_ = true;
     best_ = std::make_shared<Best>();
     auto better = [best = best_](const charts::MapPlaces& places,
                                  const analysis::ProposedArrangement& found) {
@@ -225,6 +227,7 @@ void ProposalsPage::propose() {
             return answered(*plan, known, options, progress, stop->get_token(), better);
         },
         [this](Result<Answer> answer) {
+            looking_ = false;
             if (!answer) {
                 state_->setText(QString::fromStdString(answer.error().text()));
                 return;

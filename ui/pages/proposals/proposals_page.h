@@ -27,10 +27,9 @@ class EmptyState;
 class Prompts;
 class ProposalForm;
 
-/// Asks the program for arrangements: what is wanted at the left; the proposals with their measures, the
-/// arrangement that exists always the first among them, at the right, with the chosen one on the map. The
-/// best so far is shown while the search runs, and stopping keeps it. Accepting one is one edit into a new
-/// draft arrangement.
+/// Asks the program for arrangements: what is wanted at the left; the proposals with their measures at the
+/// right, with the chosen one on the map. The best so far is shown while the search runs, and stopping keeps
+/// it. Accepting one is one edit into a new draft arrangement.
 class ProposalsPage : public Page {
     Q_OBJECT
 public:
@@ -73,6 +72,7 @@ private:
     analysis::ProposalOptions asked_;
     analysis::Proposals answer_;
     plan::PlanRef answeredFor_;
+    bool looking_ = false; ///< an answer is still expected: an edit of the plan drops it
 
     QStackedLayout* pages_ = nullptr;
     ProposalForm* form_ = nullptr;
