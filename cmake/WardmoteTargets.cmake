@@ -9,22 +9,6 @@ if(WARDMOTE_TESTS)
     include(Catch)
 endif()
 
-# What nearly every source reads, read once a target: it halves the time of a whole build.
-function(wardmote_precompile target qt links)
-    if(NOT WARDMOTE_PRECOMPILED_HEADERS)
-        return()
-    endif()
-    target_precompile_headers(${target} PRIVATE <algorithm> <filesystem> <functional> <map> <memory> <optional> <set>
-        <string> <vector> <fmt/format.h> ${ARGN})
-    if(links)
-        # In brackets: a full path would give each clone a header of its own, and the compiler cache nothing to find.
-        target_precompile_headers(${target} PRIVATE <core/plan/change.h>)
-    endif()
-    if(qt)
-        target_precompile_headers(${target} PRIVATE <QtWidgets>)
-    endif()
-endfunction()
-
 function(wardmote_library name)
     cmake_parse_arguments(ARG "QT" "" "LINKS;USES" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
@@ -48,7 +32,6 @@ function(wardmote_library name)
         set_target_properties(wardmote_${name} PROPERTIES AUTOMOC ON AUTOMOC_COMPILER_PREDEFINES OFF)
         target_compile_definitions(wardmote_${name} PRIVATE QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS)
     endif()
-    wardmote_precompile(wardmote_${name} "${ARG_QT}" "${ARG_LINKS}")
 endfunction()
 
 # Tests of one library, found case by case, each its own CTest test.
@@ -68,7 +51,6 @@ function(wardmote_tests name)
     get_target_property(links wardmote_${name} INTERFACE_LINK_LIBRARIES)
     string(FIND "${links}" "wardmote_" linked)
     if(linked GREATER_EQUAL 0 AND NOT name STREQUAL "platform")
-        wardmote_precompile(wardmote_${name}_tests "${ARG_QT}" plan <tests/support/catch.h>)
     endif()
     set(seconds 300)
     if(WARDMOTE_SANITIZE) # several times slower
