@@ -2,7 +2,7 @@
 #include "app/commands.h"
 #include "app/find_record.h"
 
-#include "core/analysis/checks.h"
+#include "core/analysis/acceptances.h"
 #include "core/plan/wording.h"
 
 #include <algorithm>
@@ -22,17 +22,18 @@ void check(const std::string& path, Context& context) {
     }
     const auto plan = file->snapshot();
     const auto neighbours = analysis::neighboursOf(*plan);
-    const auto found = analysis::checks(*plan, neighbours ? &*neighbours : nullptr, {.today = context.day()});
-    if (!found.empty()) {
+    const auto found =
+        analysis::judgedChecks(*plan, neighbours ? &*neighbours : nullptr, {.today = context.day()});
+    if (!found.empty() && !found.front().accepted) {
         context.exitCode = problemFound;
     }
     if (context.json) {
         return context.print(checksJson(*plan, found));
     }
-    TextTable table({"Severity", "Rule", "What"});
-    for (const auto& breach : found) {
+    TextTable table({"Severity", "Rule", "What", "Accepted"});
+    for (const auto& [breach, accepted] : found) {
         table.add({std::string(analysis::labelOf(breach.rule->severity)), std::string(breach.rule->title),
-                   breach.message});
+                   breach.message, accepted ? accepted->reason : std::string()});
     }
     context.print(found.empty() ? std::string("No rule is broken.") : table.text());
 }

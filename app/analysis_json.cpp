@@ -75,9 +75,19 @@ Json pairJson(const plan::Plan& plan, const analysis::Pair& pair, const analysis
 
 } // namespace
 
-Json checksJson(const plan::Plan& plan, const std::vector<analysis::Breach>& breaches) {
+static Json acceptanceJson(const plan::Acceptance* accepted) {
+    if (!accepted) {
+        return nullptr;
+    }
+    const auto orNull = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
+    return {{"reason", accepted->reason},
+            {"by", orNull(accepted->acceptedBy)},
+            {"at", accepted->acceptedOn ? Json(accepted->acceptedOn->iso()) : Json()}};
+}
+
+Json checksJson(const plan::Plan& plan, const std::vector<analysis::JudgedBreach>& judged) {
     auto problems = Json::array();
-    for (const auto& breach : breaches) {
+    for (const auto& [breach, accepted] : judged) {
         auto records = Json::array();
         for (const auto& link : breach.records) {
             auto record = reference(plan, link.kind, link.id);
@@ -88,7 +98,7 @@ Json checksJson(const plan::Plan& plan, const std::vector<analysis::Breach>& bre
                             {"severity", lowered(analysis::labelOf(breach.rule->severity))},
                             {"message", breach.message},
                             {"records", records},
-                            {"accepted", nullptr}});
+                            {"accepted", acceptanceJson(accepted)}});
     }
     return {{"problems", problems}};
 }

@@ -1,6 +1,6 @@
 #pragma once
 #include "app/context.h"
-#include "core/analysis/checks.h"
+#include "core/analysis/acceptances.h"
 #include "core/analysis/duplication.h"
 #include "core/analysis/overlap.h"
 
@@ -9,7 +9,7 @@
 /// The answers of analyses as the documents that scripts read. Unknown values are null, ids strings.
 namespace wardmote::app {
 
-Json checksJson(const plan::Plan& plan, const std::vector<analysis::Breach>& breaches);
+Json checksJson(const plan::Plan& plan, const std::vector<analysis::JudgedBreach>& judged);
 Json duplicationJson(const plan::PlanRef& plan, const analysis::Duplication& duplication, plan::Date today);
 Json overlapJson(const plan::Plan& plan, const analysis::Overlap& overlap);
 Json clustersJson(const plan::Plan& plan, const analysis::ArrangementMeasures& measures);

@@ -151,6 +151,9 @@ void twoFifths(Checking& checking) {
     bool residentsKnown = true;
     bool landKnown = true;
     for (const auto& area : checking.plan.all<plan::Area>()) {
+        if (area.outside) {
+            continue;
+        }
         residentsKnown = residentsKnown && area.residents.has_value();
         residents += area.residents.value_or(0);
         landKnown = landKnown && (area.landAreaHectares || area.boundary);

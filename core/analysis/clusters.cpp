@@ -187,6 +187,9 @@ void measurePieces(ClusterMeasures& measures, const Neighbours& neighbours) {
     for (const auto& shared : measures.shared) {
         add(shared.area);
     }
+    for (const auto outside : measures.outside) {
+        add(outside);
+    }
     for (const auto& piece : pieces(members, neighbours)) {
         std::vector<Id> ids;
         for (const auto index : piece) {

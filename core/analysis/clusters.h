@@ -70,6 +70,8 @@ struct ClusterMeasures {
     std::string name;
     std::vector<plan::Id> areas; ///< whose main cluster this is, by name
     std::vector<SharedArea> shared;
+    std::vector<plan::Id>
+        outside; ///< of neighbouring councils, by name: they hold it together, nothing counts them
 
     std::optional<std::int64_t> residents; ///< of areas where recorded; 0 only for a cluster with no area
     std::vector<plan::Id> areasWithoutResidents;    ///< if not empty, the true figure is higher

@@ -46,10 +46,12 @@ void Membership::list(const plan::Cluster& cluster, ClusterMeasures& measures) c
     std::vector<Id> shared;
     for (const auto& held : cluster.areas) {
         if (plan->find(held.area)) {
-            (held.main ? measures.areas : shared).push_back(held.area.id);
+            const bool outside = plan->find(held.area)->outside;
+            (outside ? measures.outside : held.main ? measures.areas : shared).push_back(held.area.id);
         }
     }
     sortByName(measures.areas);
+    sortByName(measures.outside);
     sortByName(shared);
     for (const auto area : shared) {
         measures.shared.push_back({area, mainCluster(area)});
@@ -59,6 +61,9 @@ void Membership::list(const plan::Cluster& cluster, ClusterMeasures& measures) c
 void Membership::listLeftOver(ArrangementMeasures& measures) const {
     std::optional<std::int64_t> residents;
     for (const auto& area : plan->all<plan::Area>()) {
+        if (area.outside) {
+            continue;
+        }
         const auto main = mainOf.find(area.id);
         if (main != mainOf.end()) {
             if (main->second.size() > 1) {

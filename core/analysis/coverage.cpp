@@ -28,7 +28,9 @@ public:
             }
         }
         for (const auto id : byName<plan::Area>(RecordKind::area)) {
-            if (wanted.empty() || std::ranges::find(wanted, id) != wanted.end()) {
+            const bool asked = wanted.empty() ? !plan.find<plan::Area>(id)->outside
+                                              : std::ranges::find(wanted, id) != wanted.end();
+            if (asked) {
                 rowOf_.emplace(id, answer_.themes.areas.size());
                 answer_.themes.areas.push_back(id);
             }

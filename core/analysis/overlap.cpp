@@ -162,6 +162,9 @@ public:
         const auto& areas = plan_.all<plan::Area>();
         std::map<std::vector<std::size_t>, std::vector<std::size_t>> byServices;
         for (std::size_t area = 0; area < areas.size(); ++area) {
+            if (areas[area].outside) {
+                continue;
+            }
             std::vector<std::size_t> services;
             for (std::size_t i = 0; i < answer_.services.size(); ++i) {
                 if (operates_.contains(i, area)) {

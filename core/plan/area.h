@@ -74,6 +74,8 @@ struct Area {
     ShapeRef boundary;
     std::string codeVintage;
     std::vector<NeighbourLink> neighbours;
+    std::string partOf;
+    bool outside = false;
     std::string notes;
     std::string source;
     std::string sourceKey;
@@ -149,6 +151,17 @@ struct Schema<Area> {
         field<&R::neighbours>("neighbours", "Counts as next to",
                               {.help = "Areas that count as neighbours though their boundaries do not touch.",
                                .group = "Place"}),
+        field<&R::partOf>(
+            "part_of", "Part of",
+            {.help = "The parish or unparished area that a ward part belongs to, by name or code.",
+             .group = "Place",
+             .aliases = "parish of the ward|whole parish"}),
+        field<&R::outside>(
+            "outside", "Outside the council",
+            {.help = "Belongs to a neighbouring council: shown, and may join a cluster, but left out "
+                     "of the totals.",
+             .group = "Place",
+             .aliases = "neighbouring council|outside area"}),
         field<&R::notes>("notes", "Notes",
                          {.group = "Notes and source", .aliases = "comments|comment|note", .longText = true}),
         field<&R::source>("source", "Source", {.group = "Notes and source"}),
@@ -208,6 +221,7 @@ struct FootprintSet {
     std::optional<FootprintKind> kind;
     Ref<Organisation> owner;
     std::string notes;
+    std::string codeVintage;
     std::string source;
     std::optional<Date> dateChecked;
     bool operator==(const FootprintSet&) const = default;
@@ -221,6 +235,9 @@ struct Schema<FootprintSet> {
         field<&R::kind>("kind", "Kind"),
         field<&R::owner>("owner", "Owner"),
         field<&R::notes>("notes", "Notes", {.longText = true}),
+        field<&R::codeVintage>(
+            "code_vintage", "Year of the codes",
+            {.help = "The year of the boundary set that the footprints' codes belong to."}),
         field<&R::source>("source", "Source"),
         field<&R::dateChecked>("date_checked", "Date checked"),
     };
@@ -248,6 +265,7 @@ struct Footprint {
     std::string code;
     Ref<FootprintSet> set;
     std::vector<FootprintArea> areas;
+    ShapeRef boundary;
     std::string notes;
     std::string sourceKey;
     bool operator==(const Footprint&) const = default;
@@ -261,6 +279,7 @@ struct Schema<Footprint> {
         field<&R::code>("code", "Code"),
         field<&R::set>("footprint_set", "Footprint set"),
         field<&R::areas>("areas", "Areas"),
+        field<&R::boundary>("boundary", "Boundary"),
         field<&R::notes>("notes", "Notes", {.longText = true}),
         field<&R::sourceKey>("source_key", "Source's own id"),
     };

@@ -90,7 +90,9 @@ Value without(const FieldInfo& field, const Value& value, const std::set<RecordK
 }
 
 bool isPartOf(const FieldInfo& field, RecordKind kind) {
-    return (kind == RecordKind::cluster && field.key == "arrangement") ||
+    const bool ofArrangement = kind == RecordKind::cluster || kind == RecordKind::move ||
+                               kind == RecordKind::localResponse || kind == RecordKind::acceptance;
+    return (ofArrangement && field.key == "arrangement") ||
            (kind == RecordKind::footprint && field.key == "footprint_set");
 }
 

@@ -19,6 +19,7 @@ struct Arrangement {
     std::optional<ArrangementStatus> status;
     std::string rationale;
     std::optional<Date> dateAgreed;
+    bool locked = false;
     std::string notes;
     std::string source;
     bool operator==(const Arrangement&) const = default;
@@ -32,6 +33,9 @@ struct Schema<Arrangement> {
         field<&R::status>("status", "Status"),
         field<&R::rationale>("rationale", "Rationale", {.longText = true}),
         field<&R::dateAgreed>("date_agreed", "Date agreed"),
+        field<&R::locked>(
+            "locked", "Locked",
+            {.help = "Nothing of it is moved until it is unlocked. What is agreed is always locked."}),
         field<&R::notes>("notes", "Notes", {.longText = true}),
         field<&R::source>("source", "Source"),
     };
@@ -51,6 +55,7 @@ inline constexpr auto choicesOf<ClusterStatus> = std::to_array<Choice>({
 struct ClusterArea {
     Ref<Area> area;
     bool main = true;
+    bool locked = false; ///< the area stays here: neither a hand nor a proposal moves it
     bool operator==(const ClusterArea&) const = default;
 };
 template<>
@@ -58,6 +63,7 @@ struct Schema<ClusterArea> {
     static constexpr std::array fields{
         field<&ClusterArea::area>("area", "Area", {.required = true}),
         field<&ClusterArea::main>("main", "Main cluster"),
+        field<&ClusterArea::locked>("locked", "Locked"),
     };
     static_assert(describesEveryCell<ClusterArea>());
 };
@@ -71,6 +77,18 @@ template<>
 struct Schema<TeamMember> {
     static constexpr std::array fields{field<&TeamMember::role>("role", "Role", {.required = true})};
     static_assert(describesEveryCell<TeamMember>());
+};
+
+/// An organisation whose people belong to a cluster's virtual team.
+struct OrganisationLink {
+    Ref<Organisation> organisation;
+    bool operator==(const OrganisationLink&) const = default;
+};
+template<>
+struct Schema<OrganisationLink> {
+    static constexpr std::array fields{
+        field<&OrganisationLink::organisation>("organisation", "Organisation", {.required = true})};
+    static_assert(describesEveryCell<OrganisationLink>());
 };
 
 /// How far one of the plan's principles is lived, 0 (not yet) to 4 (fully), with what shows it.
@@ -104,6 +122,8 @@ struct Cluster {
     Ref<Role> leadOfficer;
     Ref<Role> singlePointOfContact;
     std::vector<TeamMember> virtualTeam;
+    std::vector<OrganisationLink> teamOrganisations;
+    bool locked = false;
     std::string priorities;
     std::vector<PrincipleScore> principleScores;
     std::string naturalCommunities;
@@ -127,6 +147,11 @@ struct Schema<Cluster> {
         field<&R::singlePointOfContact>("single_point_of_contact", "Single point of contact",
                                         {.group = "People"}),
         field<&R::virtualTeam>("virtual_team", "Virtual team", {.group = "People"}),
+        field<&R::teamOrganisations>("team_organisations", "Organisations in the virtual team",
+                                     {.group = "People"}),
+        field<&R::locked>(
+            "locked", "Locked",
+            {.help = "No area joins or leaves it until it is unlocked, by hand or by a proposal."}),
         field<&R::priorities>("priorities", "Priorities", {.group = "Purpose", .longText = true}),
         field<&R::principleScores>("principle_scores", "Principle scores", {.group = "Purpose"}),
         field<&R::naturalCommunities>("natural_communities", "Natural communities",

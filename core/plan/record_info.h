@@ -1,4 +1,8 @@
 #pragma once
+#include "core/plan/acceptance.h"
+#include "core/plan/asset.h"
+#include "core/plan/local_response.h"
+#include "core/plan/move.h"
 #include "core/plan/settings.h"
 
 #include <memory>
@@ -9,8 +13,9 @@ namespace wardmote::plan {
 
 /// Every record type, in the order of RecordKind. To add a kind of record: its struct and Schema, an
 /// enumerator in record_kind.h, a line here, its words in record_info.cpp and a migration in core/store.
-using AllRecords = std::tuple<Settings, Theme, Audience, Organisation, Role, Area, PlaceName, FootprintSet,
-                              Footprint, Arrangement, Cluster, Mechanism, Meeting, Review, ImportMatching>;
+using AllRecords = std::tuple<Settings, Theme, Audience, Organisation, Role, Area, PlaceName, Asset,
+                              FootprintSet, Footprint, Arrangement, Cluster, Move, LocalResponse, Acceptance,
+                              Mechanism, Meeting, Review, ImportMatching>;
 static_assert(std::tuple_size_v<AllRecords> == recordKindCount);
 
 /// What generic code needs to know of one record type. Records go by const void* and are of the kind's

@@ -16,16 +16,20 @@ enum class RecordKind : std::uint8_t {
     role,
     area,
     placeName,
+    asset,
     footprintSet,
     footprint,
     arrangement,
     cluster,
+    move,
+    localResponse,
+    acceptance,
     mechanism,
     meeting,
     review,
     importMatching,
 };
-inline constexpr int recordKindCount = 15;
+inline constexpr int recordKindCount = 19;
 
 struct Settings;
 struct Theme;
@@ -34,10 +38,14 @@ struct Organisation;
 struct Role;
 struct Area;
 struct PlaceName;
+struct Asset;
 struct FootprintSet;
 struct Footprint;
 struct Arrangement;
 struct Cluster;
+struct Move;
+struct LocalResponse;
+struct Acceptance;
 struct Mechanism;
 struct Meeting;
 struct Review;
@@ -58,6 +66,8 @@ inline constexpr RecordKind recordKind<Area> = RecordKind::area;
 template<>
 inline constexpr RecordKind recordKind<PlaceName> = RecordKind::placeName;
 template<>
+inline constexpr RecordKind recordKind<Asset> = RecordKind::asset;
+template<>
 inline constexpr RecordKind recordKind<FootprintSet> = RecordKind::footprintSet;
 template<>
 inline constexpr RecordKind recordKind<Footprint> = RecordKind::footprint;
@@ -65,6 +75,12 @@ template<>
 inline constexpr RecordKind recordKind<Arrangement> = RecordKind::arrangement;
 template<>
 inline constexpr RecordKind recordKind<Cluster> = RecordKind::cluster;
+template<>
+inline constexpr RecordKind recordKind<Move> = RecordKind::move;
+template<>
+inline constexpr RecordKind recordKind<LocalResponse> = RecordKind::localResponse;
+template<>
+inline constexpr RecordKind recordKind<Acceptance> = RecordKind::acceptance;
 template<>
 inline constexpr RecordKind recordKind<Mechanism> = RecordKind::mechanism;
 template<>

@@ -13,7 +13,9 @@ Format currentFormat() {
     return {{{.version = 1,
               .minCompatible = 1,
               .programFrom = "Wardmote 0.1",
-              .sql = {bookkeepingTables1(), recordTables1()}}}};
+              .sql = {bookkeepingTables1(), recordTables1()}},
+             // A program that knows format 1 would read such a file as if nothing were locked or outside.
+             {.version = 2, .minCompatible = 2, .programFrom = "Wardmote 0.2", .sql = {recordTables2()}}}};
 }
 
 } // namespace wardmote::store

@@ -1,8 +1,12 @@
-#include "ui/pages/clusters/cluster_edits.h"
+#include "ui/session/cluster_edits.h"
+
+#include "core/analysis/acceptances.h"
+#include "core/plan/locks.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace wardmote::ui {
@@ -38,9 +42,24 @@ std::vector<const plan::Cluster*> clustersOf(const plan::Plan& plan, plan::Id ar
     return result;
 }
 
+ClusterEdit refused(const std::string& why) {
+    return {{}, {}, QString::fromStdString(why)};
+}
+
+plan::Id mainClusterOf(const plan::Plan& plan, plan::Id arrangement, plan::Id area) {
+    for (const auto* cluster : clustersOf(plan, arrangement)) {
+        for (const auto& held : cluster->areas) {
+            if (held.main && held.area.id == area) {
+                return cluster->id;
+            }
+        }
+    }
+    return 0;
+}
+
 template<auto Member>
 ClusterEdit setName(const plan::Plan& plan, plan::RecordKind kind, plan::Id id, const QString& name) {
-    ClusterEdit edit{tr("Rename %1 to %2").arg(recordName(plan, kind, id), name), {}};
+    ClusterEdit edit{tr("Rename %1 to %2").arg(recordName(plan, kind, id), name), {}, {}};
     edit.changes.set<Member>(id, name.toStdString());
     return edit;
 }
@@ -64,6 +83,9 @@ ClusterEdit moveAreas(const plan::Plan& plan, plan::Id cluster, const std::vecto
     if (!target) {
         return {};
     }
+    if (const auto why = plan::whyNotMoved(plan, target->arrangement.id, cluster, areas); !why.empty()) {
+        return refused(why);
+    }
     ClusterEdit edit;
     std::vector<plan::Id> moved;
     auto after = *target;
@@ -75,7 +97,7 @@ ClusterEdit moveAreas(const plan::Plan& plan, plan::Id cluster, const std::vecto
         if (held) {
             held->main = true;
         } else {
-            after.areas.push_back({{area}, true});
+            after.areas.push_back({{area}, true, false});
         }
         moved.push_back(area);
     }
@@ -96,17 +118,53 @@ ClusterEdit moveAreas(const plan::Plan& plan, plan::Id cluster, const std::vecto
     return edit;
 }
 
+ClusterEdit moveAreas(const plan::Plan& plan, plan::Id arrangement, plan::Id cluster,
+                      const std::vector<plan::Id>& areas, const MoveReason& why,
+                      const std::function<plan::Id()>& newId) {
+    auto edit = cluster != 0 ? moveAreas(plan, cluster, areas) : takeOut(plan, arrangement, 0, areas);
+    if (edit.changes.empty() || why.reason.isEmpty()) {
+        return edit;
+    }
+    for (const auto area : areas) {
+        const auto from = mainClusterOf(plan, arrangement, area);
+        if (from == cluster) {
+            continue;
+        }
+        const auto none = tr("no %1").arg(QString::fromStdString(plan.settings().clusterWord));
+        const auto nameOf = [&](plan::Id id) {
+            return id == 0 ? none : recordName(plan, plan::RecordKind::cluster, id);
+        };
+        plan::Move move;
+        move.id = newId();
+        move.name = tr("%1 from %2 to %3")
+                        .arg(recordName(plan, plan::RecordKind::area, area), nameOf(from), nameOf(cluster))
+                        .toStdString();
+        move.arrangement = {arrangement};
+        move.area = {area};
+        move.fromCluster = {from};
+        move.toCluster = {cluster};
+        move.reason = why.reason.toStdString();
+        move.movedBy = why.by.toStdString();
+        move.movedOn = why.on;
+        edit.changes.insert(move);
+    }
+    return edit;
+}
+
 ClusterEdit shareAreas(const plan::Plan& plan, plan::Id cluster, const std::vector<plan::Id>& areas) {
     const auto* target = plan.find<plan::Cluster>(cluster);
     if (!target) {
         return {};
+    }
+    if (const auto why = plan::whyNotChanged(plan, target->arrangement.id, 0); !why.empty()) {
+        return refused(why);
     }
     ClusterEdit edit;
     std::vector<plan::Id> added;
     auto after = *target;
     for (const auto area : areas) {
         if (plan.find<plan::Area>(area) && !linkTo(after, area)) {
-            after.areas.push_back({{area}, false});
+            after.areas.push_back({{area}, false, false});
             added.push_back(area);
         }
     }
@@ -118,6 +176,9 @@ ClusterEdit shareAreas(const plan::Plan& plan, plan::Id cluster, const std::vect
 
 ClusterEdit takeOut(const plan::Plan& plan, plan::Id arrangement, plan::Id cluster,
                     const std::vector<plan::Id>& areas) {
+    if (const auto why = plan::whyNotMoved(plan, arrangement, 0, areas); !why.empty()) {
+        return refused(why);
+    }
     ClusterEdit edit;
     for (const auto* each : clustersOf(plan, arrangement)) {
         if (cluster != 0 && each->id != cluster) {
@@ -139,6 +200,9 @@ ClusterEdit takeOut(const plan::Plan& plan, plan::Id arrangement, plan::Id clust
 
 ClusterEdit addCluster(const plan::Plan& plan, plan::Id arrangement, plan::Id id, const QString& name,
                        const std::vector<plan::Id>& areas) {
+    if (const auto why = plan::whyNotMoved(plan, arrangement, id, areas); !why.empty()) {
+        return refused(why);
+    }
     std::set<int> taken;
     ClusterEdit edit;
     for (const auto* other : clustersOf(plan, arrangement)) {
@@ -159,7 +223,7 @@ ClusterEdit addCluster(const plan::Plan& plan, plan::Id arrangement, plan::Id id
     }
     cluster.colour = colour;
     for (const auto area : areas) {
-        cluster.areas.push_back({{area}, true});
+        cluster.areas.push_back({{area}, true, false});
     }
     edit.changes.insert(cluster);
     edit.label =
@@ -172,16 +236,66 @@ ClusterEdit renameCluster(const plan::Plan& plan, plan::Id cluster, const QStrin
 }
 
 ClusterEdit recolourCluster(const plan::Plan& plan, plan::Id cluster, int colour) {
-    ClusterEdit edit{tr("Change the colour of %1").arg(recordName(plan, plan::RecordKind::cluster, cluster)),
-                     {}};
+    ClusterEdit edit{
+        tr("Change the colour of %1").arg(recordName(plan, plan::RecordKind::cluster, cluster)), {}, {}};
     edit.changes.set<&plan::Cluster::colour>(cluster, std::int64_t{colour});
     return edit;
 }
 
 ClusterEdit eraseCluster(const plan::Plan& plan, plan::Id cluster) {
-    ClusterEdit edit{tr("Delete %1").arg(recordName(plan, plan::RecordKind::cluster, cluster)), {}};
+    if (const auto* record = plan.find<plan::Cluster>(cluster)) {
+        if (const auto why = plan::whyNotChanged(plan, record->arrangement.id, cluster); !why.empty()) {
+            return refused(why);
+        }
+    }
+    ClusterEdit edit{tr("Delete %1").arg(recordName(plan, plan::RecordKind::cluster, cluster)), {}, {}};
     edit.changes.erase<plan::Cluster>(cluster);
     return edit;
+}
+
+ClusterEdit lockAreas(const plan::Plan& plan, plan::Id arrangement, const std::vector<plan::Id>& areas,
+                      bool locked) {
+    const auto words = areasInWords(plan, areas);
+    ClusterEdit edit{locked ? tr("Lock %1").arg(words) : tr("Unlock %1").arg(words), {}, {}};
+    for (const auto* cluster : clustersOf(plan, arrangement)) {
+        auto after = *cluster;
+        for (auto& held : after.areas) {
+            if (held.main && std::ranges::find(areas, held.area.id) != areas.end()) {
+                held.locked = locked;
+            }
+        }
+        edit.changes.update(*cluster, after);
+    }
+    return edit;
+}
+
+ClusterEdit lockCluster(const plan::Plan& plan, plan::Id cluster, bool locked) {
+    const auto name = recordName(plan, plan::RecordKind::cluster, cluster);
+    ClusterEdit edit{locked ? tr("Lock %1").arg(name) : tr("Unlock %1").arg(name), {}, {}};
+    edit.changes.set<&plan::Cluster::locked>(cluster, locked);
+    return edit;
+}
+
+ClusterEdit lockArrangement(const plan::Plan& plan, plan::Id arrangement, bool locked) {
+    const auto name = recordName(plan, plan::RecordKind::arrangement, arrangement);
+    ClusterEdit edit{locked ? tr("Lock %1").arg(name) : tr("Unlock %1").arg(name), {}, {}};
+    edit.changes.set<&plan::Arrangement::locked>(arrangement, locked);
+    return edit;
+}
+
+bool isLockedIn(const plan::Plan& plan, plan::Id arrangement, plan::Id area) {
+    const auto* record = plan.find<plan::Arrangement>(arrangement);
+    if (record && plan::isLocked(*record)) {
+        return true;
+    }
+    for (const auto* cluster : clustersOf(plan, arrangement)) {
+        for (const auto& held : cluster->areas) {
+            if (held.main && held.area.id == area && (held.locked || cluster->locked)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 ClusterEdit addArrangement(const plan::Plan& plan, plan::Id id, const QString& name) {
@@ -189,7 +303,7 @@ ClusterEdit addArrangement(const plan::Plan& plan, plan::Id id, const QString& n
     arrangement.id = id;
     arrangement.name = name.toStdString();
     arrangement.status = plan::ArrangementStatus::draft;
-    ClusterEdit edit{tr("Add the arrangement %1").arg(name), {}};
+    ClusterEdit edit{tr("Add the arrangement %1").arg(name), {}, {}};
     edit.changes.insert(arrangement);
     if (plan.all<plan::Arrangement>().empty()) {
         auto settings = plan.settings();
@@ -205,20 +319,44 @@ ClusterEdit copyArrangement(const plan::Plan& plan, plan::Id arrangement, plan::
     if (!original) {
         return {};
     }
-    ClusterEdit edit{tr("Copy the arrangement %1 to %2").arg(QString::fromStdString(original->name), name),
-                     {}};
+    ClusterEdit edit{
+        tr("Copy the arrangement %1 to %2").arg(QString::fromStdString(original->name), name), {}, {}};
     auto copy = *original;
     copy.id = id;
     copy.name = name.toStdString();
     copy.status = plan::ArrangementStatus::draft;
     copy.dateAgreed.reset();
+    copy.locked = false;
     edit.changes.insert(copy);
+    std::map<plan::Id, plan::Id> twins;
     for (const auto* cluster : clustersOf(plan, arrangement)) {
         auto twin = *cluster;
         twin.id = newId();
+        twins[cluster->id] = twin.id;
         twin.arrangement = {id};
         twin.sourceKey.clear();
         edit.changes.insert(twin);
+    }
+    const auto twinOf = [&](plan::Ref<plan::Cluster> cluster) {
+        const auto found = twins.find(cluster.id);
+        return plan::Ref<plan::Cluster>{found == twins.end() ? 0 : found->second};
+    };
+    for (auto move : plan.all<plan::Move>()) {
+        if (move.arrangement.id == arrangement) {
+            move.id = newId();
+            move.arrangement = {id};
+            move.fromCluster = twinOf(move.fromCluster);
+            move.toCluster = twinOf(move.toCluster);
+            edit.changes.insert(move);
+        }
+    }
+    for (auto acceptance : plan.all<plan::Acceptance>()) {
+        if (acceptance.arrangement.id == arrangement) {
+            acceptance.id = newId();
+            acceptance.arrangement = {id};
+            acceptance.subject = analysis::subjectWith(acceptance.subject, twins);
+            edit.changes.insert(acceptance);
+        }
     }
     return edit;
 }
@@ -230,15 +368,44 @@ ClusterEdit renameArrangement(const plan::Plan& plan, plan::Id arrangement, cons
 ClusterEdit putInForce(const plan::Plan& plan, plan::Id arrangement) {
     auto settings = plan.settings();
     settings.arrangementInForce = {arrangement};
-    ClusterEdit edit{tr("Put %1 in force").arg(recordName(plan, plan::RecordKind::arrangement, arrangement)),
-                     {}};
+    ClusterEdit edit{
+        tr("Put %1 in force").arg(recordName(plan, plan::RecordKind::arrangement, arrangement)), {}, {}};
     edit.changes.update(plan.settings(), settings);
+    return edit;
+}
+
+ClusterEdit setArrangementStatus(const plan::Plan& plan, plan::Id arrangement, plan::ArrangementStatus status,
+                                 plan::Date today) {
+    const auto* record = plan.find<plan::Arrangement>(arrangement);
+    if (!record) {
+        return {};
+    }
+    const auto label = plan::choicesOf<plan::ArrangementStatus>[static_cast<std::size_t>(status)].label;
+    ClusterEdit edit{tr("Mark %1 as %2")
+                         .arg(QString::fromStdString(record->name),
+                              QString::fromUtf8(label.data(), static_cast<int>(label.size())).toLower()),
+                     {},
+                     {}};
+    auto after = *record;
+    after.status = status;
+    if (status == plan::ArrangementStatus::agreed && !after.dateAgreed) {
+        after.dateAgreed = today;
+    }
+    edit.changes.update(*record, after);
+    for (const auto& other : plan.all<plan::Arrangement>()) {
+        if (status == plan::ArrangementStatus::asNow && other.id != arrangement && other.status == status) {
+            auto past = other;
+            past.status = plan::ArrangementStatus::draft;
+            edit.changes.update(other, past);
+        }
+    }
     return edit;
 }
 
 ClusterEdit eraseArrangement(const plan::Plan& plan, plan::Id arrangement) {
     ClusterEdit edit{
         tr("Delete the arrangement %1").arg(recordName(plan, plan::RecordKind::arrangement, arrangement)),
+        {},
         {}};
     edit.changes.erase<plan::Arrangement>(arrangement);
     return edit;

@@ -26,6 +26,9 @@ std::string areasInWords(const plan::Plan& plan, const std::vector<plan::Id>& ar
 void chooseAreas(const plan::Plan& plan, const Neighbours& neighbours, Problem& problem) {
     std::vector<plan::Id> left;
     for (const auto& area : plan.all<plan::Area>()) {
+        if (area.outside) {
+            continue;
+        }
         const auto at = neighbours.indexOf(area.id);
         const bool placed =
             at < neighbours.size() && (neighbours.nodes()[at].located || !neighbours.of(at).empty());

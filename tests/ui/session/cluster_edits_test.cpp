@@ -1,6 +1,6 @@
 #include "tests/support/catch.h"
 #include "tests/support/example_plan.h"
-#include "ui/pages/clusters/cluster_edits.h"
+#include "ui/session/cluster_edits.h"
 
 #include <algorithm>
 #include <rapidcheck.h>

@@ -2,7 +2,7 @@
 
 #include "core/plan/wording.h"
 #include "ui/charts/palette.h"
-#include "ui/pages/clusters/cluster_edits.h"
+#include "ui/session/cluster_edits.h"
 #include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/style.h"
 

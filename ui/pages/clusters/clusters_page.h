@@ -1,6 +1,6 @@
 #pragma once
 #include "ui/charts/map_geometry.h"
-#include "ui/pages/clusters/cluster_edits.h"
+#include "ui/session/cluster_edits.h"
 #include "ui/pages/clusters/cluster_tables.h"
 #include "ui/session/background_task.h"
 #include "ui/widgets/page.h"

@@ -19,7 +19,9 @@ QString fillName(int fill) {
 /// The edit is made anew from the plan as it is when its turn comes, so that two quick moves don't undo each
 /// other.
 void ClustersPage::perform(const ClusterEdit& first, std::function<ClusterEdit(const plan::Plan&)> again) {
-    if (!first.changes.empty() && session_.isWritable()) {
+    if (!first.refusal.isEmpty()) {
+        prompts_.inform(this, tr("Locked"), first.refusal);
+    } else if (!first.changes.empty() && session_.isWritable()) {
         session_.perform(first.label,
                          [again = std::move(again)](const plan::Plan& plan) { return again(plan).changes; });
     }

@@ -1,5 +1,6 @@
 #include "ui/pages/overview/attention.h"
 
+#include "core/analysis/acceptances.h"
 #include "core/analysis/duplication.h"
 #include "core/plan/wording.h"
 
@@ -21,8 +22,11 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 void addBreaches(const plan::Plan& plan, plan::Date today, OverviewFigures& figures) {
     std::map<const analysis::Rule*, std::vector<const analysis::Breach*>> byRule;
     std::vector<const analysis::Rule*> order;
-    const auto breaches = analysis::checks(plan, nullptr, {today, 0});
-    for (const auto& breach : breaches) {
+    const auto judged = analysis::judgedChecks(plan, nullptr, {today, 0});
+    for (const auto& [breach, accepted] : judged) {
+        if (accepted) {
+            continue;
+        }
         auto& same = byRule[breach.rule];
         if (same.empty()) {
             order.push_back(breach.rule);
@@ -136,6 +140,9 @@ void addDuplicates(const plan::Plan& plan, plan::Date today, const Progress& pro
 OverviewFigures overviewOf(const plan::Plan& plan, plan::Date today, const Progress& progress) {
     OverviewFigures figures;
     for (const auto& area : plan.all<plan::Area>()) {
+        if (area.outside) {
+            continue;
+        }
         ++figures.areas;
         if (area.residents) {
             figures.residents += *area.residents;
