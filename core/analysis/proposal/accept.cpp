@@ -74,17 +74,31 @@ plan::Changes accepted(const plan::Plan& plan, const ProposedArrangement& propos
             cluster.colour = colour <= palette ? colour : 1 + static_cast<int>(colours.size()) % palette;
         }
         std::vector<plan::ClusterArea> areas;
+        const auto heldBefore = source ? source->areas : std::vector<plan::ClusterArea>{};
         for (const auto id : proposed.areas) {
-            areas.push_back({{id}, true});
+            const bool locked = std::ranges::any_of(heldBefore, [&](const plan::ClusterArea& held) {
+                return held.locked && held.main && held.area.id == id;
+            });
+            areas.push_back({{id}, true, locked});
         }
-        for (const auto& held : source ? source->areas : std::vector<plan::ClusterArea>{}) {
+        for (const auto& held : heldBefore) {
+            const auto* area = plan.find(held.area);
             const bool isMain = std::ranges::binary_search(proposed.areas, held.area.id);
-            if (!held.main && !isMain) {
+            // Shared areas stay shared, and a neighbouring council's stay where they were joined.
+            if ((!held.main && !isMain) || (area && area->outside)) {
                 areas.push_back(held);
             }
         }
         cluster.areas = std::move(areas);
         changes.insert(cluster);
+    }
+    for (auto cluster : plan.all<plan::Cluster>()) { // took no part: stay as they are
+        if (options.improve && cluster.locked && cluster.arrangement.id == base && base != 0) {
+            cluster.id = ids.next();
+            cluster.arrangement = {arrangement.id};
+            cluster.sourceKey.clear();
+            changes.insert(cluster);
+        }
     }
     return changes;
 }

@@ -9,6 +9,9 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
+#include <numeric>
+#include <set>
 
 namespace wardmote::analysis::proposal {
 namespace {
@@ -23,10 +26,11 @@ std::string areasInWords(const plan::Plan& plan, const std::vector<plan::Id>& ar
 }
 
 /// Areas that have a place on the map or neighbours given by hand; the others can be in no proposal.
-void chooseAreas(const plan::Plan& plan, const Neighbours& neighbours, Problem& problem) {
+void chooseAreas(const plan::Plan& plan, const Neighbours& neighbours, const std::set<plan::Id>& locked,
+                 Problem& problem) {
     std::vector<plan::Id> left;
     for (const auto& area : plan.all<plan::Area>()) {
-        if (area.outside) {
+        if (area.outside || locked.contains(area.id)) {
             continue;
         }
         const auto at = neighbours.indexOf(area.id);
@@ -197,6 +201,62 @@ void readPresent(const plan::Plan& plan, plan::Id arrangement, Problem& problem)
     }
 }
 
+/// Where there are to be fewer clusters, those with fewest residents go: labels in order of residents.
+void largestFirst(const plan::Plan& plan, Problem& problem) {
+    std::vector<double> residents(problem.clusters.size(), 0);
+    for (std::size_t at = 0; at < problem.areas.size(); ++at) {
+        if (problem.presentByArea[at] != noLabel) {
+            residents[problem.presentByArea[at]] +=
+                plan.find<plan::Area>(problem.areas[at])->residents.value_or(0);
+        }
+    }
+    std::vector<Label> order(problem.clusters.size());
+    std::iota(order.begin(), order.end(), Label{0});
+    std::ranges::stable_sort(order, [&](Label a, Label b) { return residents[a] > residents[b]; });
+    std::vector<Label> place(order.size());
+    std::vector<plan::Id> clusters;
+    for (Label rank = 0; rank < order.size(); ++rank) {
+        place[order[rank]] = rank;
+        clusters.push_back(problem.clusters[order[rank]]);
+    }
+    problem.clusters = std::move(clusters);
+    for (auto& label : problem.presentByArea) {
+        label = label == noLabel ? noLabel : place[label];
+    }
+}
+
+/// The areas of locked clusters, which take no part; locked areas of other clusters become pins.
+std::set<plan::Id> obeyLocks(const plan::Plan& plan, ProposalOptions& options, Problem& problem) {
+    std::set<plan::Id> kept;
+    if (!options.improve) {
+        return kept;
+    }
+    const auto arrangement = options.arrangement != 0 ? options.arrangement : arrangementShown(plan);
+    std::string names;
+    for (const auto& cluster : plan.all<plan::Cluster>()) {
+        if (cluster.arrangement.id != arrangement || arrangement == 0) {
+            continue;
+        }
+        for (const auto& held : cluster.areas) {
+            if (held.main && cluster.locked) {
+                kept.insert(held.area.id);
+            } else if (held.main && held.locked && plan.find(held.area)) {
+                options.pins.push_back({held.area.id, cluster.id});
+            }
+        }
+        if (cluster.locked) {
+            problem.lockedClusters.push_back(cluster.id);
+            names += (names.empty() ? "" : ", ") + cluster.name;
+        }
+    }
+    if (!names.empty()) {
+        problem.obstacles.push_back({Obstacle::Kind::locked,
+                                     {kept.begin(), kept.end()},
+                                     "Locked, so left as they are: " + names + "."});
+    }
+    return kept;
+}
+
 /// Numbers of clusters worth trying, the likeliest first.
 std::vector<Label> countsOf(const ProposalOptions& options, const Aims& aims, double residents,
                             std::size_t present) {
@@ -234,20 +294,24 @@ std::vector<Label> countsOf(const ProposalOptions& options, const Aims& aims, do
 } // namespace
 
 Result<Problem> problemOf(const plan::Plan& plan, const Neighbours& neighbours,
-                          const ProposalOptions& options) {
+                          const ProposalOptions& asked) {
     Problem problem;
-    chooseAreas(plan, neighbours, problem);
+    auto options = asked;
+    chooseAreas(plan, neighbours, obeyLocks(plan, options, problem), problem);
     if (problem.areas.empty()) {
         problem.obstacles.push_back({Obstacle::Kind::noAreas, {}, "The plan has no areas to group yet."});
         return problem;
     }
     readPresent(plan, options.arrangement != 0 ? options.arrangement : arrangementShown(plan), problem);
+    if (options.clusters && *options.clusters < static_cast<int>(problem.clusters.size())) {
+        largestFirst(plan, problem);
+    }
     const auto& settings = plan.settings();
-    const bool asked = options.least || options.most || options.tolerancePercent;
+    const bool bandAsked = options.least || options.most || options.tolerancePercent;
     auto& aims = problem.aims;
     aims.least =
-        options.least.value_or(asked ? 0 : static_cast<double>(settings.residentsMinimum.value_or(0)));
-    aims.most = options.most.value_or(asked || !settings.residentsMaximum
+        options.least.value_or(bandAsked ? 0 : static_cast<double>(settings.residentsMinimum.value_or(0)));
+    aims.most = options.most.value_or(bandAsked || !settings.residentsMaximum
                                           ? std::numeric_limits<double>::infinity()
                                           : static_cast<double>(*settings.residentsMaximum));
     const double guess = options.clusters ? *options.clusters

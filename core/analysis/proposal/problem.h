@@ -14,6 +14,7 @@ struct Problem {
     std::vector<Label> presentByArea;                 ///< by position in areas; noLabel: none
     std::optional<std::vector<Label>> from;           ///< by unit; where the arrangement is improved
     std::vector<std::vector<std::size_t>> footprints; ///< kept whole or preferred, by positions in areas
+    std::vector<plan::Id> lockedClusters;             ///< take no part, with their areas; by id
     std::vector<Label> clusterCounts;                 ///< numbers of clusters to try, the likeliest first
     std::vector<Obstacle> obstacles;
     bool shapesKnown = true;

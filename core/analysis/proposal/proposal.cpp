@@ -58,12 +58,10 @@ void measureFootprints(const Problem& problem, const std::vector<Label>& labels,
     }
 }
 
-ProposedArrangement described(const Problem& problem, const Found& found) {
+/// labels: by position in problem.areas.
+ProposedArrangement described(const Problem& problem, const std::vector<Label>& labels) {
     ProposedArrangement result;
-    result.recipe = found.recipe;
-    result.withinBand = found.standing.outside <= 0;
     result.staying = problem.aims.staying;
-    const auto labels = byArea(problem, found.labels);
     const auto& graph = problem.areaGraph;
     std::vector<std::vector<std::size_t>> members(problem.aims.clusters);
     for (std::size_t at = 0; at < labels.size(); ++at) {
@@ -119,6 +117,27 @@ ProposedArrangement described(const Problem& problem, const Found& found) {
     return result;
 }
 
+ProposedArrangement described(const Problem& problem, const Found& found) {
+    auto result = described(problem, byArea(problem, found.labels));
+    result.recipe = found.recipe;
+    result.withinBand = found.standing.outside <= 0;
+    return result;
+}
+
+/// What exists, by the measures of the proposals; nothing while an area that takes part is in no cluster.
+std::optional<ProposedArrangement> present(Problem problem) {
+    if (problem.clusters.empty() ||
+        std::ranges::find(problem.presentByArea, noLabel) != problem.presentByArea.end()) {
+        return std::nullopt;
+    }
+    problem.aims.clusters = static_cast<Label>(problem.clusters.size());
+    auto result = described(problem, problem.presentByArea);
+    result.withinBand = std::ranges::all_of(result.clusters, [&](const ProposedCluster& cluster) {
+        return cluster.residents >= problem.aims.least && cluster.residents <= problem.aims.most;
+    });
+    return result;
+}
+
 /// The best, then the best of those that are clearly different from all before.
 void choose(const Problem& problem, const std::vector<Found>& found, std::size_t wanted,
             std::vector<const Found*>& chosen) {
@@ -156,6 +175,7 @@ public:
 
     Proposals run() {
         const auto began = std::chrono::steady_clock::now();
+        answer_.present = present(problem_);
         for (std::size_t i = 0; i < problem_.clusterCounts.size(); ++i) {
             auto attempt = problem_;
             proposal::setClusters(attempt, options_, problem_.clusterCounts[i]);
@@ -260,7 +280,7 @@ Result<Proposals> proposed(const plan::Plan& plan, const Neighbours& neighbours,
         return Failure(problem.error());
     }
     if (problem->clusterCounts.empty()) {
-        return Proposals{{}, problem->obstacles, 0, 0};
+        return Proposals{{}, present(*problem), problem->obstacles, 0, 0};
     }
     auto answer = Proposer(options, progress, better, std::move(*problem)).run();
     if (answer.arrangements.empty() && progress.stopped()) {

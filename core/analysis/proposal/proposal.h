@@ -79,7 +79,8 @@ struct Obstacle {
         tooManyClusters,
         bandImpossible,
         bandNotMet,
-        noArrangement
+        noArrangement,
+        locked
     };
     Kind kind = Kind::noArrangement;
     std::vector<plan::Id> areas;
@@ -88,15 +89,19 @@ struct Obstacle {
 
 struct Proposals {
     std::vector<ProposedArrangement> arrangements; ///< clearly different ones, best first
+    std::optional<ProposedArrangement>
+        present; ///< what exists, by the same measures; nothing with areas left over
     std::vector<Obstacle> obstacles;
     double seconds = 0;
     std::uint64_t steps = 0;
 };
 
-/// Proposes arrangements of a plan's areas in contiguous clusters. What can't be met is said among the
-/// obstacles, with the nearest that can be. The same plan, neighbours and options without `seconds` give the
-/// same answer on every machine. `better` hears of the best so far, from any thread. The only errors are
-/// "Stopped" before there was anything, and an option that names a record that is not there.
+/// Proposes arrangements of a plan's areas in contiguous clusters. Where an arrangement is improved its locks
+/// hold: locked clusters take no part and stay as they are, locked areas stay in their clusters. What can't
+/// be met is said among the obstacles, with the nearest that can be. The same plan, neighbours and options
+/// without `seconds` give the same answer on every machine. `better` hears of the best so far, from any
+/// thread. The only errors are "Stopped" before there was anything, and an option that names a record that is
+/// not there.
 Result<Proposals> proposed(const plan::Plan& plan, const Neighbours& neighbours,
                            const ProposalOptions& options, const Progress& progress = {},
                            const std::function<void(const ProposedArrangement&)>& better = {});

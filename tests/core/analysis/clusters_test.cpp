@@ -366,3 +366,25 @@ TEST_CASE("The forums of Bath and North East Somerset") {
     CHECK(std::lround(*named(measures, "Bath City Forum").deviationFromMeanPercent) == 195);
     CHECK(std::lround(*named(measures, "Cam Valley Forum").deviationFromMeanPercent) == -80);
 }
+
+TEST_CASE("An area of a neighbouring council holds a cluster together and counts nowhere") {
+    SquaresPlan squares(3, 1); // a row of three; the middle one is the neighbour's
+    for (plan::Id id = 1001; id <= 1003; ++id) {
+        squares.area(id, [](plan::Area& area) { area.residents = 100; });
+    }
+    squares.area(1002, [](plan::Area& area) { area.outside = true; });
+    squares.cluster(501, "West", {1001, 1002, 1003});
+    const auto neighbours = neighboursOf(squares.plan);
+    const auto with = measuredClusters(squares.plan, 11, &*neighbours);
+    const auto& west = named(with, "West");
+    CHECK(west.areas == std::vector<plan::Id>{1001, 1003});
+    CHECK(west.outside == std::vector<plan::Id>{1002});
+    CHECK(west.residents == 200);
+    CHECK(west.hectares == Approx(200));
+    CHECK(west.contiguous == true);
+
+    squares.cluster(501, "West", {1001, 1003});
+    const auto without = measuredClusters(squares.plan, 11, &*neighbours);
+    CHECK(named(without, "West").contiguous == false);
+    CHECK(without.unassigned.empty()); // nobody has to find a cluster for it
+}

@@ -127,3 +127,83 @@ TEST_CASE("Whatever is moved, shared and taken out, no area ever has two main cl
         }
     }));
 }
+
+TEST_CASE("A move with a reason leaves a line in the rationale log, one without leaves none") {
+    const auto plan = tests::examplePlan();
+    plan::Id next = 9000;
+    const auto newId = [&next] { return ++next; };
+    const auto edit = moveAreas(
+        plan, 551, 502, {102},
+        {QStringLiteral("Its school is there"), QStringLiteral("Ann"), plan::Date{2026, 11, 26}}, newId);
+    CHECK(edit.label == QStringLiteral("Move Saltford to Chew Valley"));
+    const auto moved = after(plan, edit);
+    REQUIRE(moved.all<plan::Move>().size() == 1);
+    const auto& line = moved.all<plan::Move>()[0];
+    CHECK(line.reason == "Its school is there");
+    CHECK(line.movedBy == "Ann");
+    CHECK(line.area.id == 102);
+    CHECK(line.fromCluster.id == 501);
+    CHECK(line.toCluster.id == 502);
+    CHECK(line.name.starts_with("Saltford from "));
+    CHECK(after(plan, moveAreas(plan, 551, 502, {102}, {}, newId)).all<plan::Move>().empty());
+    const auto out = after(plan, moveAreas(plan, 551, 0, {102}, {QStringLiteral("Asked to"), {}, {}}, newId));
+    CHECK(out.all<plan::Move>()[0].toCluster.id == 0);
+    CHECK(out.all<plan::Move>()[0].name.ends_with("to no cluster"));
+}
+
+TEST_CASE("What is locked is not moved, and the edit says why") {
+    const auto plan = after(tests::examplePlan(), lockAreas(tests::examplePlan(), 551, {102}, true));
+    CHECK(isLockedIn(plan, 551, 102));
+    CHECK_FALSE(isLockedIn(plan, 551, 101));
+    const auto refused = moveAreas(plan, 502, {102});
+    CHECK(refused.changes.empty());
+    CHECK(refused.refusal.contains(QStringLiteral("Saltford is locked")));
+    CHECK(takeOut(plan, 551, 0, {102}).changes.empty());
+    CHECK_FALSE(eraseCluster(plan, 501).refusal.isEmpty());
+    CHECK_FALSE(moveAreas(after(plan, lockAreas(plan, 551, {102}, false)), 502, {102}).changes.empty());
+
+    const auto closed = after(
+        plan, setArrangementStatus(plan, 551, plan::ArrangementStatus::agreed, plan::Date{2026, 11, 26}));
+    CHECK(closed.find<plan::Arrangement>(551)->dateAgreed == plan::Date{2026, 11, 26});
+    CHECK(moveAreas(closed, 502, {101}).refusal.contains(QStringLiteral("agreed")));
+    CHECK_FALSE(addCluster(closed, 551, 990, QStringLiteral("New")).refusal.isEmpty());
+}
+
+TEST_CASE("A copy of an arrangement is open, with its reasons and acceptances and no responses") {
+    auto plan = tests::examplePlan();
+    plan::Move move;
+    move.id = 901;
+    move.name = "Saltford";
+    move.arrangement = {551};
+    move.toCluster = {501};
+    plan.put(move);
+    plan::Acceptance acceptance;
+    acceptance.id = 903;
+    acceptance.name = "In two pieces";
+    acceptance.rule = "cluster-in-pieces";
+    acceptance.subject = "area:102,cluster:501";
+    acceptance.reason = "The river";
+    acceptance.arrangement = {551};
+    plan.put(acceptance);
+    plan::LocalResponse response;
+    response.id = 904;
+    response.name = "Saltford Parish Council";
+    response.arrangement = {551};
+    plan.put(response);
+    plan = after(plan, setArrangementStatus(plan, 551, plan::ArrangementStatus::agreed, {2026, 11, 26}));
+    plan::Id next = 9000;
+    const auto edit =
+        copyArrangement(plan, 551, 8000, QStringLiteral("Option B"), [&next] { return ++next; });
+    plan = after(plan, edit);
+    CHECK(plan.find<plan::Arrangement>(8000)->status == plan::ArrangementStatus::draft);
+    REQUIRE(plan.all<plan::Move>().size() == 2);
+    const auto& moveCopy = plan.all<plan::Move>()[1];
+    CHECK(moveCopy.arrangement.id == 8000);
+    const auto twin = moveCopy.toCluster.id;
+    CHECK(twin != 501);
+    CHECK(plan.find<plan::Cluster>(twin)->arrangement.id == 8000);
+    REQUIRE(plan.all<plan::Acceptance>().size() == 2);
+    CHECK(plan.all<plan::Acceptance>()[1].subject == "area:102,cluster:" + std::to_string(twin));
+    CHECK(plan.all<plan::LocalResponse>().size() == 1);
+    CHECK_FALSE(moveAreas(plan, twin, {105}).refusal.contains(QStringLiteral("agreed")));
+}

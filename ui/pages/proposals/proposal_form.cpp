@@ -1,5 +1,6 @@
 #include "ui/pages/proposals/proposal_form.h"
 
+#include "ui/pages/proposals/proposal_conditions.h"
 #include "ui/widgets/style.h"
 
 #include <QCheckBox>
@@ -28,9 +29,38 @@ QSpinBox* residentsBox(const QString& name, const QString& accessibleName) {
     return box;
 }
 
+QDoubleSpinBox* weightBox(double preset, const QString& name, const QString& accessibleName) {
+    auto* box = new QDoubleSpinBox;
+    box->setRange(0, 10);
+    box->setDecimals(1);
+    box->setSingleStep(0.1);
+    box->setValue(preset);
+    box->setToolTip(
+        ProposalForm::tr("0: it does not count. The balance within a target always comes first."));
+    setNames(*box, name, accessibleName);
+    return box;
+}
+
+QListWidget* footprintList(const QString& name, const QString& accessibleName) {
+    auto* list = new QListWidget;
+    list->setMaximumHeight(90);
+    setNames(*list, name, accessibleName);
+    return list;
+}
+
+std::vector<plan::Id> checkedOf(const QListWidget& list) {
+    std::vector<plan::Id> checked;
+    for (int row = 0; row < list.count(); ++row) {
+        if (list.item(row)->checkState() == Qt::Checked) {
+            checked.push_back(list.item(row)->data(Qt::UserRole).toLongLong());
+        }
+    }
+    return checked;
+}
+
 } // namespace
 
-ProposalForm::ProposalForm(QWidget* parent) : QWidget(parent) {
+ProposalForm::ProposalForm(Session& session, QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("proposalForm"));
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -66,16 +96,28 @@ ProposalForm::ProposalForm(QWidget* parent) : QWidget(parent) {
     setNames(*tolerance_, QStringLiteral("tolerance"), tr("How far off the mean"));
     form->addRow(tr("Or &within"), tolerance_);
 
-    footprints_ = new QListWidget;
-    footprints_->setMaximumHeight(110);
-    setNames(*footprints_, QStringLiteral("keepWhole"), tr("Footprints to keep whole"));
+    footprints_ = footprintList(QStringLiteral("keepWhole"), tr("Footprints to keep whole"));
     form->addRow(tr("&Keep whole"), footprints_);
     footprintsLabel_ = qobject_cast<QLabel*>(form->labelForField(footprints_));
+    preferred_ = footprintList(QStringLiteral("preferWhole"), tr("Footprints better whole than split"));
+    form->addRow(tr("Prefer &whole"), preferred_);
+    preferredLabel_ = qobject_cast<QLabel*>(form->labelForField(preferred_));
+
+    conditions_ = new ProposalConditions(session);
+    form->addRow(conditions_);
 
     mayMix_ = new QCheckBox(tr("Parished and &unparished areas may share"));
     mayMix_->setChecked(true);
     setNames(*mayMix_, QStringLiteral("mayMix"), tr("Parished and unparished areas may share"));
     form->addRow(mayMix_);
+
+    balance_ = weightBox(0.3, QStringLiteral("balanceWeight"), tr("Weight of balance"));
+    form->addRow(tr("Weight of &balance"), balance_);
+    compactness_ = weightBox(1, QStringLiteral("compactnessWeight"), tr("Weight of compactness"));
+    form->addRow(tr("Weight of com&pactness"), compactness_);
+    footprintWeight_ =
+        weightBox(1, QStringLiteral("footprintWeight"), tr("Weight of footprints preferred whole"));
+    form->addRow(tr("Weight of &footprints"), footprintWeight_);
 
     effort_ = new QComboBox;
     effort_->addItem(tr("Repeatable on any computer"), 0);
@@ -125,21 +167,23 @@ void ProposalForm::setPlan(const plan::Plan& plan) {
     }
     beginning_->setEnabled(any);
 
-    std::vector<plan::Id> checked;
-    for (int row = 0; row < footprints_->count(); ++row) {
-        if (footprints_->item(row)->checkState() == Qt::Checked) {
-            checked.push_back(footprints_->item(row)->data(Qt::UserRole).toLongLong());
-        }
+    fillFootprints(*footprints_, plan);
+    fillFootprints(*preferred_, plan);
+    for (auto* shown : {static_cast<QWidget*>(footprints_), static_cast<QWidget*>(footprintsLabel_),
+                        static_cast<QWidget*>(preferred_), static_cast<QWidget*>(preferredLabel_)}) {
+        shown->setVisible(footprints_->count() > 0);
     }
-    footprints_->clear();
+}
+
+void ProposalForm::fillFootprints(QListWidget& list, const plan::Plan& plan) {
+    const auto checked = checkedOf(list);
+    list.clear();
     for (const auto& set : plan.all<plan::FootprintSet>()) {
-        auto* item = new QListWidgetItem(QString::fromStdString(set.name), footprints_);
+        auto* item = new QListWidgetItem(QString::fromStdString(set.name), &list);
         item->setData(Qt::UserRole, QVariant::fromValue<qlonglong>(set.id));
         item->setCheckState(std::ranges::find(checked, set.id) != checked.end() ? Qt::Checked
                                                                                 : Qt::Unchecked);
     }
-    footprints_->setVisible(footprints_->count() > 0);
-    footprintsLabel_->setVisible(footprints_->count() > 0);
 }
 
 plan::Id ProposalForm::arrangement() const {
@@ -162,11 +206,12 @@ analysis::ProposalOptions ProposalForm::options() const {
     if (tolerance_->value() > 0) {
         options.tolerancePercent = tolerance_->value();
     }
-    for (int row = 0; row < footprints_->count(); ++row) {
-        if (footprints_->item(row)->checkState() == Qt::Checked) {
-            options.keepWhole.push_back(footprints_->item(row)->data(Qt::UserRole).toLongLong());
-        }
-    }
+    options.keepWhole = checkedOf(*footprints_);
+    options.prefer = checkedOf(*preferred_);
+    options.balance = balance_->value();
+    options.compactness = compactness_->value();
+    options.footprints = footprintWeight_->value();
+    conditions_->addTo(options);
     options.mayMix = mayMix_->isChecked();
     options.seed = static_cast<std::uint64_t>(seed_->value());
     if (effort_->currentData().toInt() > 0) {

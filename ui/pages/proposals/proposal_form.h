@@ -12,11 +12,14 @@ class QSpinBox;
 
 namespace wardmote::ui {
 
+class ProposalConditions;
+class Session;
+
 /// What is asked of a proposal. Says nothing of how it is answered.
 class ProposalForm : public QWidget {
     Q_OBJECT
 public:
-    explicit ProposalForm(QWidget* parent = nullptr);
+    explicit ProposalForm(Session& session, QWidget* parent = nullptr);
 
     /// Arrangements to improve, footprint sets to keep whole and the plan's words; what was entered stays.
     void setPlan(const plan::Plan& plan);
@@ -26,6 +29,7 @@ public:
 
 private:
     void showWhatApplies();
+    void fillFootprints(QListWidget& list, const plan::Plan& plan);
 
     QComboBox* beginning_ = nullptr;
     QComboBox* arrangements_ = nullptr;
@@ -37,6 +41,12 @@ private:
     QDoubleSpinBox* tolerance_ = nullptr;
     QLabel* footprintsLabel_ = nullptr;
     QListWidget* footprints_ = nullptr;
+    QListWidget* preferred_ = nullptr;
+    QLabel* preferredLabel_ = nullptr;
+    ProposalConditions* conditions_ = nullptr;
+    QDoubleSpinBox* balance_ = nullptr;
+    QDoubleSpinBox* compactness_ = nullptr;
+    QDoubleSpinBox* footprintWeight_ = nullptr;
     QCheckBox* mayMix_ = nullptr;
     QComboBox* effort_ = nullptr;
     QSpinBox* seed_ = nullptr;

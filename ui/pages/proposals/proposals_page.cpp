@@ -2,6 +2,7 @@
 
 #include "ui/charts/map_widget.h"
 #include "ui/pages/proposals/proposal_form.h"
+#include "ui/session/selection.h"
 #include "ui/session/session.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/prompts.h"
@@ -24,7 +25,7 @@
 namespace wardmote::ui {
 namespace {
 
-enum Column { name, deviation, compactness, moves, footprints, columnCount };
+enum Column { name, number, deviation, compactness, moves, footprints, columnCount };
 
 struct Answer {
     charts::MapPlaces places;
@@ -52,6 +53,8 @@ answered(const plan::Plan& plan, const charts::MapPlaces& known, const analysis:
     answer.proposals = std::move(*found);
     return answer;
 }
+
+constexpr int whichRole = Qt::UserRole; ///< position of the proposal; -1: what exists
 
 QString percent(double value) {
     return QLocale().toString(value, 'f', 1) + QStringLiteral(" %");
@@ -124,7 +127,7 @@ QWidget* ProposalsPage::buildQuestion() {
     auto* panel = new QWidget;
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 12, 0);
-    form_ = new ProposalForm;
+    form_ = new ProposalForm(session_);
     auto* scroll = new QScrollArea;
     scroll->setWidget(form_);
     scroll->setWidgetResizable(true);
@@ -163,7 +166,7 @@ QWidget* ProposalsPage::buildAnswer() {
     table_->setRootIsDecorated(false);
     table_->setUniformRowHeights(true);
     table_->setColumnCount(columnCount);
-    table_->setHeaderLabels({tr("Arrangement"), tr("Largest deviation"), tr("Compactness"),
+    table_->setHeaderLabels({tr("Arrangement"), tr("How many"), tr("Largest deviation"), tr("Compactness"),
                              tr("Areas that move"), tr("Footprints whole")});
     table_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->header()->setStretchLastSection(false);
@@ -185,6 +188,9 @@ QWidget* ProposalsPage::buildAnswer() {
     row->addWidget(accept_);
     column->addLayout(row);
     connect(table_, &QTreeWidget::currentItemChanged, this, &ProposalsPage::showChosen);
+    connect(map_, &charts::MapWidget::selectionChanged, this, [this](const std::vector<plan::Id>& areas) {
+        session_.selection().select(plan::RecordKind::area, areas);
+    });
     connect(accept_, &QPushButton::clicked, this, &ProposalsPage::accept);
     return panel;
 }
@@ -262,29 +268,40 @@ void ProposalsPage::stop() {
     }
 }
 
+QTreeWidgetItem* ProposalsPage::addRow(const analysis::ProposedArrangement& arrangement, const QString& title,
+                                       int which) {
+    const auto& measures = arrangement.measures;
+    auto* item = new QTreeWidgetItem(table_);
+    item->setData(name, whichRole, which);
+    item->setText(name, arrangement.withinBand ? title : tr("%1 (outside the band)").arg(title));
+    item->setText(number, numberText(static_cast<qint64>(arrangement.clusters.size())));
+    item->setText(deviation, percent(measures.maxDeviationPercent));
+    item->setText(compactness, measures.meanCompactness
+                                   ? QLocale().toString(*measures.meanCompactness, 'f', 2)
+                                   : notRecorded());
+    item->setText(footprints, measures.footprints > 0
+                                  ? tr("%1 of %2").arg(measures.wholeFootprints).arg(measures.footprints)
+                                  : tr("none chosen"));
+    for (int column = number; column < columnCount; ++column) {
+        item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    return item;
+}
+
 void ProposalsPage::showAnswer() {
     table_->clear();
+    if (answer_.present) { // always among the options
+        auto* item = addRow(*answer_.present, tr("As it is"), -1);
+        item->setText(moves, tr("none"));
+    }
     for (std::size_t i = 0; i < answer_.arrangements.size(); ++i) {
-        const auto& measures = answer_.arrangements[i].measures;
-        auto* item = new QTreeWidgetItem(table_);
-        item->setText(name,
-                      tr("Proposal %1%2")
-                          .arg(i + 1)
-                          .arg(answer_.arrangements[i].withinBand ? QString() : tr(" (outside the band)")));
-        item->setText(deviation, percent(measures.maxDeviationPercent));
-        item->setText(compactness, measures.meanCompactness
-                                       ? QLocale().toString(*measures.meanCompactness, 'f', 2)
-                                       : notRecorded());
-        item->setText(moves, asked_.improve ? tr("%1 (%2 residents)")
-                                                  .arg(answer_.arrangements[i].moved.size())
-                                                  .arg(numberText(std::llround(measures.residentsMoved)))
-                                            : tr("drawn anew"));
-        item->setText(footprints, measures.footprints > 0
-                                      ? tr("%1 of %2").arg(measures.wholeFootprints).arg(measures.footprints)
-                                      : tr("none chosen"));
-        for (int column = deviation; column < columnCount; ++column) {
-            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-        }
+        const auto& proposal = answer_.arrangements[i];
+        auto* item = addRow(proposal, tr("Proposal %1").arg(i + 1), static_cast<int>(i));
+        item->setText(moves, asked_.improve
+                                 ? tr("%1 (%2 residents)")
+                                       .arg(proposal.moved.size())
+                                       .arg(numberText(std::llround(proposal.measures.residentsMoved)))
+                                 : tr("drawn anew"));
     }
     QString text;
     for (const auto& obstacle : answer_.obstacles) {
@@ -294,19 +311,21 @@ void ProposalsPage::showAnswer() {
     obstacles_->setText(text);
     obstacles_->setVisible(!text.isEmpty());
     table_->setVisible(table_->topLevelItemCount() > 0);
-    if (table_->topLevelItemCount() > 0) {
-        table_->setCurrentItem(table_->topLevelItem(0));
+    if (!answer_.arrangements.empty()) {
+        table_->setCurrentItem(table_->topLevelItem(answer_.present ? 1 : 0));
     }
     showChosen();
     Q_EMIT headlineChanged();
 }
 
 void ProposalsPage::showChosen() {
-    const auto row = table_->indexOfTopLevelItem(table_->currentItem());
-    const bool chosen = row >= 0 && row < static_cast<int>(answer_.arrangements.size());
-    accept_->setEnabled(chosen && session_.isWritable());
-    if (chosen) {
-        showOnMap(&answer_.arrangements[static_cast<std::size_t>(row)]);
+    const auto* item = table_->currentItem();
+    const int which = item ? item->data(name, whichRole).toInt() : -1;
+    accept_->setEnabled(which >= 0 && session_.isWritable());
+    if (which >= 0) {
+        showOnMap(&answer_.arrangements[static_cast<std::size_t>(which)]);
+    } else if (item) {
+        showOnMap(&*answer_.present);
     }
 }
 
@@ -351,8 +370,9 @@ void ProposalsPage::showOnMap(const analysis::ProposedArrangement* proposal) {
 }
 
 void ProposalsPage::accept() {
-    const auto row = table_->indexOfTopLevelItem(table_->currentItem());
-    if (row < 0 || row >= static_cast<int>(answer_.arrangements.size())) {
+    const auto* item = table_->currentItem();
+    const int row = item ? item->data(name, whichRole).toInt() : -1;
+    if (row < 0) {
         return;
     }
     const auto name =

@@ -16,6 +16,7 @@ class QProgressBar;
 class QPushButton;
 class QStackedLayout;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace wardmote::charts {
 class MapWidget;
@@ -57,6 +58,8 @@ private:
     void showBest();
     void stop();
     void showAnswer();
+    QTreeWidgetItem* addRow(const analysis::ProposedArrangement& arrangement, const QString& title,
+                            int which);
     void showChosen();
     void showOnMap(const analysis::ProposedArrangement* proposal);
     void accept();

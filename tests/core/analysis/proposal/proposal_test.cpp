@@ -305,3 +305,88 @@ TEST_CASE("Asked to stop, a proposal answers with what it has") {
     CHECK(heard >= 1);
     CHECK(answer->arrangements.size() >= 1);
 }
+
+TEST_CASE("Locked clusters take no part, locked areas stay, and an accepted proposal keeps both") {
+    auto squares = settled(6, 2); // 1001..1006 in the south, 1007..1012 in the north
+    squares.cluster(501, "West", {1001, 1007});
+    squares.cluster(502, "Middle", {1002, 1008, 1003, 1009, 1004, 1010, 1005, 1011});
+    squares.cluster(503, "East", {1006, 1012});
+    auto west = *squares.plan.find<plan::Cluster>(501);
+    west.locked = true;
+    squares.plan.put(west);
+    auto middle = *squares.plan.find<plan::Cluster>(502);
+    for (auto& held : middle.areas) {
+        held.locked = held.area.id == 1005;
+    }
+    squares.plan.put(middle);
+    ProposalOptions options;
+    options.arrangement = 11;
+    options.threads = 1;
+    options.staying = 0.1;
+    const auto answer = askedOf(squares.plan, options);
+    REQUIRE_FALSE(answer.arrangements.empty());
+    CHECK(says(answer, Obstacle::Kind::locked, "West"));
+    for (const auto& arrangement : answer.arrangements) {
+        for (const auto& cluster : arrangement.clusters) {
+            CHECK(cluster.cluster != 501);
+            for (const auto area : cluster.areas) {
+                CHECK(area != 1001);
+                CHECK(area != 1007);
+                CHECK((area != 1005 || cluster.cluster == 502));
+            }
+        }
+    }
+    plan::IdSource ids(5);
+    const auto after = plan::applied(
+        squares.plan, accepted(squares.plan, answer.arrangements.front(), options, "Proposal", ids));
+    REQUIRE(after);
+    int kept = 0;
+    for (const auto& cluster : after->all<plan::Cluster>()) {
+        if (cluster.arrangement.id == 11) {
+            continue;
+        }
+        kept += cluster.name == "West" && cluster.areas == west.areas && cluster.locked ? 1 : 0;
+        for (const auto& held : cluster.areas) {
+            CHECK((held.area.id != 1005 || (held.locked && cluster.name == "Middle")));
+        }
+    }
+    CHECK(kept == 1);
+}
+
+TEST_CASE("What exists is measured as the proposals are") {
+    auto squares = settled(3, 2);
+    squares.cluster(501, "Two", {1001, 1004});
+    squares.cluster(502, "Four", {1002, 1003, 1005, 1006});
+    ProposalOptions options;
+    options.arrangement = 11;
+    options.threads = 1;
+    auto answer = askedOf(squares.plan, options);
+    REQUIRE(answer.present);
+    // Residents 2,000 and 4,000, mean 3,000; compactness 4 pi 2/36 and 4 pi 4/64; 7 borders, 2 of them cut.
+    CHECK(answer.present->measures.maxDeviationPercent == Approx(100.0 / 3));
+    CHECK(*answer.present->measures.meanCompactness ==
+          Approx(std::numbers::pi * (4.0 * 2 / 36 + 4.0 * 4 / 64) / 2));
+    CHECK(answer.present->measures.cutShare == Approx(2.0 / 7));
+    CHECK(answer.present->moved.empty());
+    squares.cluster(502, "Four", {1002, 1003, 1005}); // one is left over: not the same areas, no comparison
+    answer = askedOf(squares.plan, options);
+    CHECK_FALSE(answer.present);
+}
+
+TEST_CASE("Of fewer clusters than there are, those with fewest residents go") {
+    auto squares = settled(6, 1);
+    squares.cluster(501, "Small", {1001});
+    squares.cluster(502, "Large", {1002, 1003, 1004});
+    squares.cluster(503, "Middling", {1005, 1006});
+    ProposalOptions options;
+    options.arrangement = 11;
+    options.clusters = 2;
+    options.threads = 1;
+    const auto answer = askedOf(squares.plan, options);
+    REQUIRE_FALSE(answer.arrangements.empty());
+    std::set<plan::Id> left;
+    for (const auto& cluster : answer.arrangements.front().clusters) {
+        left.insert(cluster.cluster);
+    }
+    CHECK(left == std::set<plan::Id>{502, 503});
+}

@@ -5,13 +5,17 @@
 #include "tests/support/open_plan.h"
 #include "tests/support/scripted_prompts.h"
 #include "ui/charts/map_widget.h"
+#include "ui/session/selection.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace wardmote;
 using namespace wardmote::ui;
@@ -61,8 +65,11 @@ TEST_CASE("A proposal is asked for, looked at and accepted by keys alone") {
     REQUIRE(fixture.answered());
 
     auto& table = fixture.part<QTreeWidget>("proposalTable");
-    CHECK(table.topLevelItemCount() == static_cast<int>(fixture.page.proposals().arrangements.size()));
-    CHECK(table.topLevelItem(0)->text(0) == QStringLiteral("Proposal 1"));
+    const int present = fixture.page.proposals().present ? 1 : 0;
+    CHECK(table.topLevelItemCount() ==
+          static_cast<int>(fixture.page.proposals().arrangements.size()) + present);
+    CHECK(table.topLevelItem(present)->text(0).startsWith(QStringLiteral("Proposal 1")));
+    CHECK(table.currentItem() == table.topLevelItem(present));
     CHECK(fixture.part<charts::MapWidget>("proposalMap").spec().clusters.size() == 3);
     for (const auto& cluster : fixture.page.proposals().arrangements.front().clusters) {
         CHECK(cluster.contiguous);
@@ -123,4 +130,35 @@ TEST_CASE("The proposals page can be used by keyboard and screen reader") {
 TEST_CASE("Without areas the proposals page offers the import") {
     Fixture fixture(false);
     CHECK(fixture.part<QPushButton>("proposalsImport").isVisible());
+}
+
+TEST_CASE(
+    "Areas chosen in the window are kept together, and what exists stands first and can't be accepted") {
+    Fixture fixture;
+    auto& together = fixture.part<QPushButton>("keepTogether");
+    CHECK_FALSE(together.isEnabled());
+    fixture.session.selection().select(plan::RecordKind::area, {101, 105});
+    REQUIRE(together.isEnabled());
+    QTest::keyClick(&together, Qt::Key_Space);
+    CHECK(fixture.part<QListWidget>("conditions").count() == 1);
+    CHECK(fixture.part<QListWidget>("conditions").item(0)->text().startsWith(QStringLiteral("Together: ")));
+    fixture.part<QComboBox>("beginning").setCurrentIndex(1);
+    fixture.part<QSpinBox>("howMany").setValue(3);
+    QTest::keyClick(&fixture.part<QPushButton>("propose"), Qt::Key_Space);
+    REQUIRE(fixture.answered());
+    for (const auto& cluster : fixture.page.proposals().arrangements.front().clusters) {
+        const auto holds = [&](plan::Id area) {
+            return std::ranges::find(cluster.areas, area) != cluster.areas.end();
+        };
+        CHECK(holds(101) == holds(105));
+    }
+    auto& table = fixture.part<QTreeWidget>("proposalTable");
+    if (fixture.page.proposals().present) {
+        table.setCurrentItem(table.topLevelItem(0));
+        CHECK(table.topLevelItem(0)->text(0).startsWith(QStringLiteral("As it is")));
+        CHECK_FALSE(fixture.part<QPushButton>("acceptProposal").isEnabled());
+    }
+    auto& remove = fixture.part<QPushButton>("removeCondition");
+    QTest::keyClick(&remove, Qt::Key_Space);
+    CHECK(fixture.part<QListWidget>("conditions").count() == 0);
 }
