@@ -151,7 +151,7 @@ void twoFifths(Checking& checking) {
     bool residentsKnown = true;
     bool landKnown = true;
     for (const auto& area : checking.plan.all<plan::Area>()) {
-        if (area.outside) {
+        if (area.outside == true) {
             continue;
         }
         residentsKnown = residentsKnown && area.residents.has_value();

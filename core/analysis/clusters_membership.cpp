@@ -46,7 +46,7 @@ void Membership::list(const plan::Cluster& cluster, ClusterMeasures& measures) c
     std::vector<Id> shared;
     for (const auto& held : cluster.areas) {
         if (plan->find(held.area)) {
-            const bool outside = plan->find(held.area)->outside;
+            const bool outside = plan->find(held.area)->outside == true;
             (outside ? measures.outside : held.main ? measures.areas : shared).push_back(held.area.id);
         }
     }
@@ -61,7 +61,7 @@ void Membership::list(const plan::Cluster& cluster, ClusterMeasures& measures) c
 void Membership::listLeftOver(ArrangementMeasures& measures) const {
     std::optional<std::int64_t> residents;
     for (const auto& area : plan->all<plan::Area>()) {
-        if (area.outside) {
+        if (area.outside == true) {
             continue;
         }
         const auto main = mainOf.find(area.id);

@@ -28,7 +28,7 @@ public:
             }
         }
         for (const auto id : byName<plan::Area>(RecordKind::area)) {
-            const bool asked = wanted.empty() ? !plan.find<plan::Area>(id)->outside
+            const bool asked = wanted.empty() ? plan.find<plan::Area>(id)->outside != true
                                               : std::ranges::find(wanted, id) != wanted.end();
             if (asked) {
                 rowOf_.emplace(id, answer_.themes.areas.size());

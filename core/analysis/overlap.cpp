@@ -162,7 +162,7 @@ public:
         const auto& areas = plan_.all<plan::Area>();
         std::map<std::vector<std::size_t>, std::vector<std::size_t>> byServices;
         for (std::size_t area = 0; area < areas.size(); ++area) {
-            if (areas[area].outside) {
+            if (areas[area].outside == true) {
                 continue;
             }
             std::vector<std::size_t> services;

@@ -75,7 +75,7 @@ struct Area {
     std::string codeVintage;
     std::vector<NeighbourLink> neighbours;
     std::string partOf;
-    bool outside = false;
+    std::optional<bool> outside;
     std::string notes;
     std::string source;
     std::string sourceKey;

@@ -199,7 +199,8 @@ Changes withConsequences(const Plan& plan, const Changes& changes) {
         return changes;
     }
     Changes parts;
-    for (const auto kind : {RecordKind::cluster, RecordKind::footprint}) {
+    for (const auto kind : {RecordKind::cluster, RecordKind::footprint, RecordKind::move,
+                            RecordKind::localResponse, RecordKind::acceptance}) {
         for (const auto id : plan.ids(kind)) {
             const auto record = plan.record(kind, id);
             for (const auto& field : recordInfo(kind).fields) {

@@ -19,7 +19,7 @@ struct Arrangement {
     std::optional<ArrangementStatus> status;
     std::string rationale;
     std::optional<Date> dateAgreed;
-    bool locked = false;
+    std::optional<bool> locked;
     std::string notes;
     std::string source;
     bool operator==(const Arrangement&) const = default;
@@ -123,7 +123,7 @@ struct Cluster {
     Ref<Role> singlePointOfContact;
     std::vector<TeamMember> virtualTeam;
     std::vector<OrganisationLink> teamOrganisations;
-    bool locked = false;
+    std::optional<bool> locked;
     std::string priorities;
     std::vector<PrincipleScore> principleScores;
     std::string naturalCommunities;

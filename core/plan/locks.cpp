@@ -6,7 +6,7 @@
 namespace wardmote::plan {
 
 bool isLocked(const Arrangement& arrangement) {
-    return arrangement.locked || arrangement.status == ArrangementStatus::agreed;
+    return arrangement.locked == true || arrangement.status == ArrangementStatus::agreed;
 }
 
 namespace {
@@ -47,7 +47,7 @@ std::string whyNotMoved(const Plan& plan, Id arrangement, Id toCluster, std::spa
                 continue;
             }
             held = held || cluster.id == toCluster;
-            if (cluster.id != toCluster && cluster.locked) {
+            if (cluster.id != toCluster && cluster.locked == true) {
                 return whyKept(plan, cluster);
             }
             if (cluster.id != toCluster && link->locked) {
@@ -56,7 +56,7 @@ std::string whyNotMoved(const Plan& plan, Id arrangement, Id toCluster, std::spa
                                    nameOf(plan, RecordKind::cluster, cluster.id));
             }
         }
-        if (!held && target && target->locked) {
+        if (!held && target && target->locked == true) {
             return whyKept(plan, *target);
         }
     }
@@ -72,9 +72,9 @@ std::string whyNotChanged(const Plan& plan, Id arrangement, Id cluster) {
         return {};
     }
     const bool holdsLocked = std::ranges::any_of(record->areas, &ClusterArea::locked);
-    if (record->locked || holdsLocked) {
+    if (record->locked == true || holdsLocked) {
         return fmt::format("{} {}. Unlock it first.", nameOf(plan, RecordKind::cluster, cluster),
-                           record->locked ? "is locked" : "holds areas that are locked");
+                           record->locked == true ? "is locked" : "holds areas that are locked");
     }
     return {};
 }

@@ -290,7 +290,7 @@ bool isLockedIn(const plan::Plan& plan, plan::Id arrangement, plan::Id area) {
     }
     for (const auto* cluster : clustersOf(plan, arrangement)) {
         for (const auto& held : cluster->areas) {
-            if (held.main && held.area.id == area && (held.locked || cluster->locked)) {
+            if (held.main && held.area.id == area && (held.locked || cluster->locked == true)) {
                 return true;
             }
         }
@@ -326,7 +326,7 @@ ClusterEdit copyArrangement(const plan::Plan& plan, plan::Id arrangement, plan::
     copy.name = name.toStdString();
     copy.status = plan::ArrangementStatus::draft;
     copy.dateAgreed.reset();
-    copy.locked = false;
+    copy.locked.reset();
     edit.changes.insert(copy);
     std::map<plan::Id, plan::Id> twins;
     for (const auto* cluster : clustersOf(plan, arrangement)) {

@@ -85,7 +85,7 @@ plan::Changes accepted(const plan::Plan& plan, const ProposedArrangement& propos
             const auto* area = plan.find(held.area);
             const bool isMain = std::ranges::binary_search(proposed.areas, held.area.id);
             // Shared areas stay shared, and a neighbouring council's stay where they were joined.
-            if ((!held.main && !isMain) || (area && area->outside)) {
+            if ((!held.main && !isMain) || (area && area->outside == true)) {
                 areas.push_back(held);
             }
         }
@@ -93,7 +93,7 @@ plan::Changes accepted(const plan::Plan& plan, const ProposedArrangement& propos
         changes.insert(cluster);
     }
     for (auto cluster : plan.all<plan::Cluster>()) { // took no part: stay as they are
-        if (options.improve && cluster.locked && cluster.arrangement.id == base && base != 0) {
+        if (options.improve && cluster.locked == true && cluster.arrangement.id == base && base != 0) {
             cluster.id = ids.next();
             cluster.arrangement = {arrangement.id};
             cluster.sourceKey.clear();

@@ -30,7 +30,7 @@ void chooseAreas(const plan::Plan& plan, const Neighbours& neighbours, const std
                  Problem& problem) {
     std::vector<plan::Id> left;
     for (const auto& area : plan.all<plan::Area>()) {
-        if (area.outside || locked.contains(area.id)) {
+        if (area.outside == true || locked.contains(area.id)) {
             continue;
         }
         const auto at = neighbours.indexOf(area.id);
@@ -238,13 +238,13 @@ std::set<plan::Id> obeyLocks(const plan::Plan& plan, ProposalOptions& options, P
             continue;
         }
         for (const auto& held : cluster.areas) {
-            if (held.main && cluster.locked) {
+            if (held.main && cluster.locked == true) {
                 kept.insert(held.area.id);
             } else if (held.main && held.locked && plan.find(held.area)) {
                 options.pins.push_back({held.area.id, cluster.id});
             }
         }
-        if (cluster.locked) {
+        if (cluster.locked == true) {
             problem.lockedClusters.push_back(cluster.id);
             names += (names.empty() ? "" : ", ") + cluster.name;
         }

@@ -207,6 +207,10 @@ bool PlaceReader::isWholePlan(std::string_view words) const {
     if (std::ranges::find(whole, plain) != whole.end()) {
         return true;
     }
+    return isCouncilName(words);
+}
+
+bool PlaceReader::isCouncilName(std::string_view words) const {
     const auto name = councilName(words);
     return !name.empty() && std::ranges::find(councilNames_, name) != councilNames_.end();
 }
@@ -277,11 +281,12 @@ ReadPlaces PlaceReader::read(std::string_view words, bool ownCouncil) {
             return places;
         }
     }
-    const auto isOne = [&](std::string_view part) { return one(part).has_value(); };
+    // "Bath and North East Somerset" is the council, not Bath and something else.
+    const auto isOne = [&](std::string_view part) { return isCouncilName(part) || one(part).has_value(); };
     for (const auto& part : text::splitList(rest, text::ListStyle::words, isOne)) {
         if (auto found = one(part)) {
             places.areas.insert(found->begin(), found->end());
-        } else if (ownCouncil && isWholePlan(part)) {
+        } else if (isCouncilName(part) || (ownCouncil && isWholePlan(part))) {
             places.wholePlan = true;
         } else {
             unknownOr(part);

@@ -27,6 +27,7 @@ public:
 private:
     std::optional<std::set<plan::Id>> one(std::string_view name);
     bool isWholePlan(std::string_view words) const;
+    bool isCouncilName(std::string_view words) const; ///< the plan's own council, by name
     std::set<plan::Id> ofKind(plan::AreaKind kind);
 
     ImportWork& work_;

@@ -164,7 +164,7 @@ TEST_CASE("A plan of a newer Wardmote is read where it allows, else refused with
     CHECK_FALSE(file.snapshot()->find<plan::Area>(5)->kind);
     CHECK_FALSE(file.perform("Edit", adding(areaNamed(6, "B"))));
     CHECK(file.history()->size() == 5);
-    run(path, "UPDATE meta SET value = '2' WHERE key = 'min_compatible'");
+    run(path, "UPDATE meta SET value = '9' WHERE key = 'min_compatible'");
     CHECK(says(refused(path), "Wardmote 4.2"));
 }
 

@@ -140,7 +140,7 @@ void addDuplicates(const plan::Plan& plan, plan::Date today, const Progress& pro
 OverviewFigures overviewOf(const plan::Plan& plan, plan::Date today, const Progress& progress) {
     OverviewFigures figures;
     for (const auto& area : plan.all<plan::Area>()) {
-        if (area.outside) {
+        if (area.outside == true) {
             continue;
         }
         ++figures.areas;

@@ -26,11 +26,11 @@ ProposalConditions::ProposalConditions(Session& session, QWidget* parent)
     list_->setMaximumHeight(90);
     setNames(*list_, QStringLiteral("conditions"), tr("Areas to keep together or apart"));
     column->addWidget(list_);
-    together_ = makeButton(tr("To&gether"), QStringLiteral("keepTogether"));
+    together_ = makeButton(tr("Together"), QStringLiteral("keepTogether"));
     together_->setToolTip(tr("The chosen areas are to be in one cluster."));
-    apart_ = makeButton(tr("Apa&rt"), QStringLiteral("keepApart"));
+    apart_ = makeButton(tr("Apart"), QStringLiteral("keepApart"));
     apart_->setToolTip(tr("No two of the chosen areas are to be in one cluster."));
-    remove_ = makeButton(tr("Remo&ve"), QStringLiteral("removeCondition"));
+    remove_ = makeButton(tr("Remove"), QStringLiteral("removeCondition"));
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(together_);
     buttons->addWidget(apart_);

@@ -112,12 +112,12 @@ ProposalForm::ProposalForm(Session& session, QWidget* parent) : QWidget(parent) 
     form->addRow(mayMix_);
 
     balance_ = weightBox(0.3, QStringLiteral("balanceWeight"), tr("Weight of balance"));
-    form->addRow(tr("Weight of &balance"), balance_);
+    form->addRow(tr("Weight of balance"), balance_);
     compactness_ = weightBox(1, QStringLiteral("compactnessWeight"), tr("Weight of compactness"));
-    form->addRow(tr("Weight of com&pactness"), compactness_);
+    form->addRow(tr("Weight of compactness"), compactness_);
     footprintWeight_ =
         weightBox(1, QStringLiteral("footprintWeight"), tr("Weight of footprints preferred whole"));
-    form->addRow(tr("Weight of &footprints"), footprintWeight_);
+    form->addRow(tr("Weight of footprints"), footprintWeight_);
 
     effort_ = new QComboBox;
     effort_->addItem(tr("Repeatable on any computer"), 0);

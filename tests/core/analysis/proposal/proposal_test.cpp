@@ -345,7 +345,7 @@ TEST_CASE("Locked clusters take no part, locked areas stay, and an accepted prop
         if (cluster.arrangement.id == 11) {
             continue;
         }
-        kept += cluster.name == "West" && cluster.areas == west.areas && cluster.locked ? 1 : 0;
+        kept += cluster.name == "West" && cluster.areas == west.areas && cluster.locked == true ? 1 : 0;
         for (const auto& held : cluster.areas) {
             CHECK((held.area.id != 1005 || (held.locked && cluster.name == "Middle")));
         }

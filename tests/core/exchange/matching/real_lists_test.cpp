@@ -106,6 +106,9 @@ TEST_CASE("the real mechanisms import, twice without change") {
     CHECK(city->setUp == plan::Date{2015, 10, 13});
     CHECK(named<plan::Mechanism>(filled, "Bath City Liaison Forum")->ended == plan::Date{2011, 12, 31});
     CHECK(named<plan::Mechanism>(filled, "Health and Wellbeing Board")->wholePlan == true);
+    // "Bath and North East Somerset, Swindon and Wiltshire": the council, not Bath and others.
+    CHECK(named<plan::Mechanism>(filled, "Our Health Our Future Panel")->wholePlan == true);
+    CHECK(named<plan::Mechanism>(filled, "Our Health Our Future Panel")->areas.empty());
     // A borough elsewhere is not this plan's whole area.
     const auto* bury = named<plan::Mechanism>(filled, "Bury Voluntary Community and Faith Alliance");
     REQUIRE(bury);

@@ -137,7 +137,7 @@ TEST_CASE(
     Fixture fixture;
     auto& together = fixture.part<QPushButton>("keepTogether");
     CHECK_FALSE(together.isEnabled());
-    fixture.session.selection().select(plan::RecordKind::area, {101, 105});
+    fixture.session.selection().select(plan::RecordKind::area, {101, 102});
     REQUIRE(together.isEnabled());
     QTest::keyClick(&together, Qt::Key_Space);
     CHECK(fixture.part<QListWidget>("conditions").count() == 1);
@@ -150,7 +150,7 @@ TEST_CASE(
         const auto holds = [&](plan::Id area) {
             return std::ranges::find(cluster.areas, area) != cluster.areas.end();
         };
-        CHECK(holds(101) == holds(105));
+        CHECK(holds(101) == holds(102));
     }
     auto& table = fixture.part<QTreeWidget>("proposalTable");
     if (fixture.page.proposals().present) {
