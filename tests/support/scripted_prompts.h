@@ -14,12 +14,14 @@ public:
     std::deque<bool> confirmations;
     std::deque<QString> texts;
     std::deque<QString> choices;
+    std::deque<std::vector<int>> severalChoices;
     std::deque<QString> filesToOpen;
     std::deque<QString> filesToSave;
 
     QStringList informed; ///< messages
     QStringList warned;
-    QStringList asked; ///< messages of confirmations
+    QStringList asked;   ///< messages of confirmations and questions
+    QStringList offered; ///< of the last choice of several
 
     void inform(QWidget*, const QString&, const QString& message) override { informed << message; }
     void warn(QWidget*, const QString&, const QString& message) override { warned << message; }
@@ -32,6 +34,13 @@ public:
     }
     std::optional<QString> choose(QWidget*, const QString&, const QString&, const QStringList&) override {
         return take(choices);
+    }
+    std::optional<std::vector<int>> chooseSeveral(QWidget*, const QString&, const QString& question,
+                                                  const QStringList& options,
+                                                  const std::vector<int>&) override {
+        asked << question;
+        offered = options;
+        return take(severalChoices);
     }
     std::optional<QString> openFile(QWidget*, const QString&, const QString&) override {
         return take(filesToOpen);

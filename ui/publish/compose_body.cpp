@@ -177,12 +177,26 @@ private:
     int headings_ = 0;
 };
 
+/// A closing word of one or two lines ("Decision: none recorded yet.") that says nothing alone at the top of
+/// a page, since a heading follows it: it stays with the last line before it.
+bool closesSection(const report::Document& document, std::size_t block, std::size_t lines) {
+    const auto& blocks = document.blocks;
+    const bool last =
+        block + 1 == blocks.size() || std::holds_alternative<report::Heading>(blocks[block + 1]);
+    return last && lines <= 2 && block > 0 && std::holds_alternative<report::Paragraph>(blocks[block]) &&
+           std::holds_alternative<report::Paragraph>(blocks[block - 1]);
+}
+
 } // namespace
 
 void composeBody(Strips& strips, const report::Document& document, const Frame& frame) {
     Body body(strips, frame);
-    for (const auto& block : document.blocks) {
-        std::visit(body, block);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const auto before = strips.slabs.size();
+        std::visit(body, document.blocks[i]);
+        if (before > 0 && closesSection(document, i, strips.slabs.size() - before)) {
+            strips.slabs[before - 1].keepWithNext = true;
+        }
     }
 }
 

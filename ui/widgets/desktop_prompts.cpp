@@ -1,5 +1,7 @@
 #include "ui/widgets/desktop_prompts.h"
 
+#include "ui/widgets/several_choice_dialog.h"
+
 #include <QAbstractButton>
 #include <QDir>
 #include <QFileDialog>
@@ -78,6 +80,18 @@ std::optional<QString> DesktopPrompts::choose(QWidget* parent, const QString& ti
         return std::nullopt;
     }
     return dialog.textValue();
+}
+
+std::optional<std::vector<int>> DesktopPrompts::chooseSeveral(QWidget* parent, const QString& title,
+                                                              const QString& question,
+                                                              const QStringList& options,
+                                                              const std::vector<int>& ticked) {
+    SeveralChoiceDialog dialog(title, question, options, ticked, parent);
+    dialog.setObjectName(QStringLiteral("promptChooseSeveral"));
+    if (dialog.exec() != QDialog::Accepted) {
+        return std::nullopt;
+    }
+    return dialog.chosen();
 }
 
 std::optional<QString> DesktopPrompts::openFile(QWidget* parent, const QString& title,

@@ -16,6 +16,9 @@ public:
                                 const QString& preset) override;
     std::optional<QString> choose(QWidget* parent, const QString& title, const QString& label,
                                   const QStringList& options) override;
+    std::optional<std::vector<int>> chooseSeveral(QWidget* parent, const QString& title,
+                                                  const QString& question, const QStringList& options,
+                                                  const std::vector<int>& ticked) override;
     std::optional<QString> openFile(QWidget* parent, const QString& title, const QString& filter) override;
     std::optional<QString> saveFile(QWidget* parent, const QString& title, const QString& preset,
                                     const QString& filter) override;

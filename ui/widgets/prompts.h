@@ -3,6 +3,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 class QWidget;
 
@@ -21,6 +22,10 @@ public:
                                         const QString& preset) = 0;
     virtual std::optional<QString> choose(QWidget* parent, const QString& title, const QString& label,
                                           const QStringList& options) = 0;
+    /// Some of the options, as places in the list, ascending; `ticked` are chosen to begin with.
+    virtual std::optional<std::vector<int>> chooseSeveral(QWidget* parent, const QString& title,
+                                                          const QString& question, const QStringList& options,
+                                                          const std::vector<int>& ticked) = 0;
     virtual std::optional<QString> openFile(QWidget* parent, const QString& title, const QString& filter) = 0;
     virtual std::optional<QString> saveFile(QWidget* parent, const QString& title, const QString& preset,
                                             const QString& filter) = 0;

@@ -94,6 +94,34 @@ bool hasGssCodes(const SheetSetup& sheet, const Table& table, std::size_t column
     return seen > 0 && codes * 2 > seen;
 }
 
+/// True where the column that would name an area holds the same few places again and again: the rows are
+/// grants, polling stations or admissions *in* areas. A list of areas has a row for each.
+bool repeatsItsPlaces(const SheetSetup& sheet, const Table& table, std::span<const std::string> headings) {
+    constexpr std::size_t looked = 400;
+    constexpr std::size_t enough = 5;
+    bool repeats = false;
+    for (std::size_t c = 0; c < headings.size(); ++c) {
+        const auto use = matchHeading(headings[c], ImportForm::records, RecordKind::area).use;
+        if (use != "name" && use != "code") {
+            continue;
+        }
+        std::unordered_set<std::string> places;
+        std::size_t filled = 0;
+        for (auto row = sheet.firstRow; row < sheet.endRow && filled < looked; ++row) {
+            const auto cell = text::folded(text::tidied(table.text(row, c).substr(0, 200)));
+            filled += cell.empty() ? 0 : 1;
+            if (!cell.empty()) {
+                places.insert(cell);
+            }
+        }
+        if (filled >= enough && places.size() * 10 >= filled * 7) {
+            return false; // this one tells the rows apart
+        }
+        repeats = repeats || filled >= enough;
+    }
+    return repeats;
+}
+
 /// True where a date column stands beside names that come again and again.
 bool looksDated(const SheetSetup& sheet, const Table& table, std::span<const std::string> headings) {
     std::optional<std::size_t> date;
@@ -144,9 +172,11 @@ void chooseForm(SheetSetup& sheet, const Table& table, std::span<const std::stri
         sheet.kind = *wanted;
     } else {
         double best = 2.4; // a name and nothing else says little
+        const bool areas = !repeatsItsPlaces(sheet, table, headings);
         std::optional<RecordKind> kind;
         for (const auto& info : plan::allRecordInfos()) {
-            if (info.kind == RecordKind::settings || info.kind == RecordKind::importMatching) {
+            if (info.kind == RecordKind::settings || info.kind == RecordKind::importMatching ||
+                (info.kind == RecordKind::area && !areas)) {
                 continue;
             }
             const bool main = info.kind == RecordKind::area || info.kind == RecordKind::organisation ||

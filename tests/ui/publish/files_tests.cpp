@@ -187,6 +187,32 @@ TEST_CASE("headings stay with what follows and no page ends in one") {
     }
 }
 
+TEST_CASE("a section's last word does not stand alone at the top of a page") {
+    // Whatever the height above, the page that opens with a word of decision has the line before it as well.
+    for (int lines = 20; lines < 60; ++lines) {
+        report::Document document;
+        document.title = "Decisions";
+        document.date = {2026, 1, 1};
+        document.heading(1, "Pairs");
+        for (int i = 0; i < lines; ++i) {
+            document.paragraph("A line about the pair.");
+        }
+        document.paragraph("Decision: none.");
+        document.heading(1, "Next");
+        document.paragraph("More.");
+        const auto pages = publish::paginate(std::make_shared<const report::Document>(document));
+        REQUIRE(pages);
+        for (const auto& page : pages->pages) {
+            const auto first = std::ranges::find_if(page.items, [](const publish::Item& item) {
+                const auto* text = std::get_if<publish::Text>(&item);
+                return text && text->element != publish::artifact;
+            });
+            REQUIRE(first != page.items.end());
+            CHECK(std::get<publish::Text>(*first).text != QStringLiteral("Decision: none."));
+        }
+    }
+}
+
 TEST_CASE("a file is written whole or not at all") {
     const tests::TemporaryFolder folder;
     const auto path = folder / "report.pdf";

@@ -54,7 +54,7 @@ std::map<plan::RecordKind, QStringList> namesMade(const exchange::ImportProposal
 
 } // namespace
 
-CheckStep::CheckStep(ImportJob& job, QWidget* parent) : QWidget(parent), job_(job) {
+CheckStep::CheckStep(ImportJob& job, Prompts& prompts, QWidget* parent) : QWidget(parent), job_(job) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeLabel(tr("What would happen"), TextRole::section));
@@ -116,7 +116,7 @@ CheckStep::CheckStep(ImportJob& job, QWidget* parent) : QWidget(parent), job_(jo
     side_->setWidgetResizable(true);
     side_->setMinimumWidth(300);
     side_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    questions_ = new QuestionsPanel(job_);
+    questions_ = new QuestionsPanel(job_, prompts);
     side_->setWidget(questions_);
     splitter->addWidget(side_);
     splitter->setStretchFactor(0, 3);

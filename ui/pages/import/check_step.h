@@ -12,6 +12,7 @@ class QTableView;
 namespace wardmote::ui {
 
 class ImportJob;
+class Prompts;
 class ProposedRowsModel;
 class QuestionsPanel;
 
@@ -19,7 +20,7 @@ class QuestionsPanel;
 class CheckStep : public QWidget {
     Q_OBJECT
 public:
-    explicit CheckStep(ImportJob& job, QWidget* parent = nullptr);
+    CheckStep(ImportJob& job, Prompts& prompts, QWidget* parent = nullptr);
 
 private:
     void refresh();

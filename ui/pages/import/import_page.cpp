@@ -53,7 +53,7 @@ ImportPage::ImportPage(Session& session, Prompts& prompts, ImportJob::ReadFile r
     steps_ = new QStackedWidget;
     steps_->addWidget(new FileStep(job_, prompts));
     steps_->addWidget(new ColumnsStep(job_));
-    steps_->addWidget(new CheckStep(job_));
+    steps_->addWidget(new CheckStep(job_, prompts));
     steps_->addWidget(makeDoneStep());
     layout->addWidget(steps_, 1);
 

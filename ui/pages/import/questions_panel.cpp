@@ -1,9 +1,9 @@
 #include "ui/pages/import/questions_panel.h"
 
-#include "ui/pages/import/area_choice_dialog.h"
 #include "ui/pages/import/deliberate_choice.h"
 #include "ui/pages/import/import_job.h"
 #include "ui/pages/import/rows_text.h"
+#include "ui/widgets/prompts.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace wardmote::ui {
 namespace {
@@ -42,7 +43,8 @@ QString wordsFor(AnswerKind kind, const exchange::Question& question) {
 
 } // namespace
 
-QuestionsPanel::QuestionsPanel(ImportJob& job, QWidget* parent) : QWidget(parent), job_(job) {
+QuestionsPanel::QuestionsPanel(ImportJob& job, Prompts& prompts, QWidget* parent)
+    : QWidget(parent), job_(job), prompts_(prompts) {
     list_ = new QVBoxLayout(this);
 }
 
@@ -136,14 +138,34 @@ QWidget* QuestionsPanel::answerControl(const exchange::Question& question, int n
 }
 
 void QuestionsPanel::chooseAreas(const exchange::Question& question) {
-    AreaChoiceDialog dialog(*job_.plan(), QString::fromStdString(question.text), question.answer.ids,
-                            window());
-    if (dialog.exec() == QDialog::Accepted) {
-        const auto ids = dialog.chosen();
-        job_.answer(question.key, ids.empty() ? Answer{} : Answer{AnswerKind::these, ids, {}});
-    } else {
-        refresh();
+    std::vector<std::pair<QString, plan::Id>> named;
+    for (const auto& area : job_.plan()->all<plan::Area>()) {
+        named.emplace_back(QString::fromStdString(area.name), area.id);
     }
+    std::ranges::sort(named, [](const auto& a, const auto& b) {
+        const int order = a.first.localeAwareCompare(b.first);
+        return order != 0 ? order < 0 : a.second < b.second;
+    });
+    QStringList names;
+    std::vector<int> ticked;
+    for (const auto& [name, id] : named) {
+        if (std::ranges::find(question.answer.ids, id) != question.answer.ids.end()) {
+            ticked.push_back(static_cast<int>(names.size()));
+        }
+        names << name;
+    }
+    const auto chosen = prompts_.chooseSeveral(window(), tr("Choose areas"),
+                                               QString::fromStdString(question.text), names, ticked);
+    if (!chosen) {
+        refresh();
+        return;
+    }
+    std::vector<plan::Id> ids;
+    for (const int place : *chosen) {
+        ids.push_back(named[static_cast<std::size_t>(place)].second);
+    }
+    std::ranges::sort(ids);
+    job_.answer(question.key, ids.empty() ? Answer{} : Answer{AnswerKind::these, ids, {}});
 }
 
 } // namespace wardmote::ui

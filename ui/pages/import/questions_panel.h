@@ -8,13 +8,14 @@ class QVBoxLayout;
 namespace wardmote::ui {
 
 class ImportJob;
+class Prompts;
 
 /// What the importer asks: words it does not know, names that are like known ones. Each question once,
 /// whatever the number of rows; none has to be answered.
 class QuestionsPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit QuestionsPanel(ImportJob& job, QWidget* parent = nullptr);
+    QuestionsPanel(ImportJob& job, Prompts& prompts, QWidget* parent = nullptr);
 
     void refresh();
 
@@ -23,6 +24,7 @@ private:
     void chooseAreas(const exchange::Question& question);
 
     ImportJob& job_;
+    Prompts& prompts_;
     QVBoxLayout* list_ = nullptr;
 };
 

@@ -283,3 +283,24 @@ TEST_CASE("a list of more rows than can be taken is refused as a whole, unless f
     REQUIRE(some);
     CHECK(some->counts.added == 2);
 }
+
+TEST_CASE("rows that lie in areas are not taken for a list of areas") {
+    Rows grants{{"Recipient Name", "Grant Date", "Grant Amount", "Ward", "Ward code"}};
+    Rows wards{{"Ward", "Ward code", "Population"}};
+    for (int i = 0; i < 12; ++i) {
+        const auto ward = std::to_string(i % 3);
+        grants.push_back(
+            {"Club " + std::to_string(i), "09/06/2015", "500", "Ward " + ward, "E0500000" + ward});
+        wards.push_back({"Ward " + std::to_string(i), "E050000" + std::to_string(10 + i), "900"});
+    }
+    const auto kindOf = [](const Rows& rows) {
+        const std::vector tables{tableOf(rows)};
+        const auto setup = exchange::proposeSetup(tables, "list.csv", emptyPlan(), {});
+        const auto& sheet = setup.sheets.front();
+        return sheet.form == exchange::ImportForm::skip ? std::optional<plan::RecordKind>{} : sheet.kind;
+    };
+    CHECK(kindOf(wards) == plan::RecordKind::area);
+    CHECK(kindOf(grants) != plan::RecordKind::area);
+    grants[0] = {"", "", "", "Ward", ""};
+    CHECK(kindOf(grants) != plan::RecordKind::area);
+}

@@ -1,7 +1,6 @@
 #include "core/exchange/reading/read_file.h"
 #include "tests/core/exchange/matching/tables.h"
 #include "tests/ui/pages/import/importing.h"
-#include "ui/pages/import/area_choice_dialog.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -9,7 +8,6 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableWidget>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -226,28 +224,11 @@ TEST_CASE("a place name that means several areas is asked once and learnt") {
     importing.click("import_next");
     REQUIRE(importing.proposal().questions.size() == 1);
     CHECK(importing.proposal().questions[0].kind == exchange::QuestionKind::place);
-    // The dialog runs a loop of its own, from which it is worked.
-    bool worked = false;
-    QTimer whenOpen;
-    QObject::connect(&whenOpen, &QTimer::timeout, &importing.page, [&] {
-        auto* dialog = importing.page.window()->findChild<AreaChoiceDialog*>();
-        if (!dialog || !dialog->isVisible()) {
-            return;
-        }
-        whenOpen.stop();
-        CHECK(accessibilityProblems(*dialog).isEmpty());
-        auto* areas = dialog->findChild<QListWidget*>(QStringLiteral("area_choice_areas"));
-        areas->setFocus();
-        for (const int row : {0, 1}) {
-            areas->setCurrentRow(row);
-            QTest::keyClick(areas, Qt::Key_Space);
-        }
-        worked = true;
-        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("area_choice_ok")), Qt::LeftButton);
-    });
-    whenOpen.start(0);
+    importing.prompts.severalChoices.push_back({0, 1});
     importing.choose(importing.find<QComboBox>("import_answer_0"), QStringLiteral("Choose areas"));
-    REQUIRE(eventually([&] { return worked; }));
+    REQUIRE(importing.prompts.asked.size() == 1);
+    CHECK(importing.prompts.asked.front().contains(QStringLiteral("Two Rivers")));
+    CHECK(std::is_sorted(importing.prompts.offered.begin(), importing.prompts.offered.end()));
     REQUIRE(importing.proposed());
     importing.click("import_next");
     REQUIRE(eventually([&] { return importing.find<QLabel>("import_done").isVisible(); }));
