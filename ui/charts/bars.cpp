@@ -96,7 +96,7 @@ void arrangeLegend(Arrangement& made, const report::BarChart& chart, const QFont
     made.axisTop = y + 2.0 * em;
 }
 
-Arrangement arrange(const report::BarChart& chart, const Look& look, double width) {
+Arrangement arrange(const report::BarChart& chart, const Look& look, double width, bool tight) {
     Arrangement made;
     const QFontMetricsF metrics(look.font);
     const double em = look.font.pixelSize();
@@ -110,7 +110,7 @@ Arrangement arrange(const report::BarChart& chart, const Look& look, double widt
         values = std::max(values, metrics.horizontalAdvance(valuesInWords(chart, i)));
         longest = std::max(longest, lengthOf(chart, chart.categories[i]));
     }
-    const double labelWidth = std::min(labels + 1, width * 0.34);
+    const double labelWidth = std::min(labels + 1, width * (tight ? 0.42 : 0.34));
     // Values that would leave no room for the bars go below them.
     const bool valuesBelow = values > width * 0.36;
     made.axis = labelWidth + 0.7 * em;
@@ -118,7 +118,8 @@ Arrangement arrange(const report::BarChart& chart, const Look& look, double widt
     const double perUnit = longest > 0 ? room / longest : 0;
 
     double y = made.axisTop + 0.3 * em;
-    const double thick = 1.25 * em;
+    const double thick = (tight ? 1.0 : 1.25) * em;
+    const double gap = (tight ? 0.06 : 0.6) * em;
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
         const auto& category = chart.categories[i];
         Bar bar;
@@ -149,7 +150,7 @@ Arrangement arrange(const report::BarChart& chart, const Look& look, double widt
         } else {
             bar.valuesAt = {end + 0.5 * em, y + metrics.ascent() + (barBottom - y - metrics.height()) / 2};
         }
-        y = std::max(barBottom, y + static_cast<double>(label.size()) * metrics.lineSpacing()) + 0.6 * em;
+        y = std::max(barBottom, y + static_cast<double>(label.size()) * metrics.lineSpacing()) + gap;
         made.bars.push_back(std::move(bar));
     }
     made.unit = words(chart.unit);
@@ -188,11 +189,18 @@ QString valuesInWords(const report::BarChart& chart, std::size_t category) {
 }
 
 double barsHeight(const report::BarChart& chart, const Look& look, double width) {
-    return arrange(chart, look, width).height;
+    return arrange(chart, look, width, false).height;
+}
+
+double leastBarsHeight(const report::BarChart& chart, const Look& look, double width) {
+    return std::min(arrange(chart, look, width, true).height, barsHeight(chart, look, width));
 }
 
 void paintBars(QPainter& painter, const QRectF& place, const report::BarChart& chart, const Look& look) {
-    const Arrangement made = arrange(chart, look, place.width());
+    Arrangement made = arrange(chart, look, place.width(), false);
+    if (made.height > place.height() + 0.1 * look.font.pixelSize()) {
+        made = arrange(chart, look, place.width(), true);
+    }
     const Inks& inks = inksOf(look.medium);
     const QFontMetricsF metrics(look.font);
     const double em = look.font.pixelSize();

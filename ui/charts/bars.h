@@ -19,11 +19,13 @@ struct Look {
 
 /// Height that the chart needs at this width, labels and legend wrapped and nothing elided.
 double barsHeight(const report::BarChart& chart, const Look& look, double width);
+/// Height that it can do with, its bars closer together; at most barsHeight().
+double leastBarsHeight(const report::BarChart& chart, const Look& look, double width);
 
 /// Draws the chart: a legend, then for each category its label, its bar with colour and pattern for each
-/// series, and the values as text after the bar ("210 + 180 = 390"; "not recorded" in those words). Draws
-/// nothing outside `place` as long as that is barsHeight() high; sets no clip, so that it may be written as
-/// SVG.
+/// series, and the values as text after the bar ("210 + 180 = 390"; "not recorded" in those words). Bars
+/// stand closer where `place` is lower than barsHeight(). Draws nothing outside `place` as long as that is
+/// leastBarsHeight() high; sets no clip, so that it may be written as SVG.
 void paintBars(QPainter& painter, const QRectF& place, const report::BarChart& chart, const Look& look);
 
 /// What is written after a bar, for tables and accessible descriptions too.

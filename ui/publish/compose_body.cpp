@@ -77,6 +77,7 @@ public:
             Slab slab;
             slab.spaceBefore = 80;
             slab.height = std::min(most, figureHeight(*pieces[i], frame_.width, most));
+            slab.canGiveUp = std::max(0.0, slab.height - leastFigureHeight(*pieces[i], frame_.width, most));
             slab.items.emplace_back(
                 Drawing{QRectF(frame_.left, 0, frame_.width, slab.height), pieces[i], element});
             strips_.slabs.push_back(std::move(slab));

@@ -89,6 +89,15 @@ double figureHeight(const Picture& picture, double width, double most) {
     return charts::mapSheetHeight(std::get<charts::MapSpec>(picture), look, width, most);
 }
 
+double leastFigureHeight(const Picture& picture, double width, double most) {
+    constexpr double smallest = 0.6; // of a map: smaller, its names are lost
+    const double whole = figureHeight(picture, width, most);
+    if (const auto* bars = std::get_if<report::BarChart>(&picture)) {
+        return charts::leastBarsHeight(*bars, printedLook(), width);
+    }
+    return std::holds_alternative<charts::MapSpec>(picture) ? whole * smallest : whole;
+}
+
 std::vector<PictureRef> inPieces(const report::Picture& picture, double width, double most) {
     if (const auto* matrix = std::get_if<report::Matrix>(&picture)) {
         return {std::make_shared<const Picture>(*matrix)};

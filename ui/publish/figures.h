@@ -13,6 +13,9 @@ charts::Look printedLook();
 /// within `most`.
 double figureHeight(const Picture& picture, double width, double most);
 
+/// Height that it can do with where little is left of a page; at most figureHeight().
+double leastFigureHeight(const Picture& picture, double width, double most);
+
 /// One picture, or, of a bar chart that is higher than `most`, several of one scale that follow one another.
 std::vector<PictureRef> inPieces(const report::Picture& picture, double width, double most);
 

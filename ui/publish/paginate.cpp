@@ -57,7 +57,33 @@ private:
         return sum;
     }
 
+    /// Draws figures of the group smaller, if that lets it stay on this page.
+    void shrinkToFit(std::size_t from, std::size_t to) {
+        double over = y_ + heightOf(from, to, y_ <= frame_.top) - frame_.bottom;
+        double spare = 0;
+        for (auto i = from; i < to; ++i) {
+            spare += strips_.slabs[i].canGiveUp;
+        }
+        if (over <= 0 || over > spare) {
+            return;
+        }
+        for (auto i = from; i < to && over > 0; ++i) {
+            auto& slab = strips_.slabs[i];
+            const double less = std::min(over, slab.canGiveUp);
+            over -= less;
+            slab.height -= less;
+            for (auto& item : slab.items) {
+                if (auto* drawing = std::get_if<Drawing>(&item); drawing && less > 0) {
+                    drawing->place.setHeight(drawing->place.height() - less);
+                }
+            }
+        }
+    }
+
     void placeTogether(std::size_t from, std::size_t to) {
+        if (!strips_.slabs[from].newPage) {
+            shrinkToFit(from, to);
+        }
         if (strips_.slabs[from].newPage) {
             if (y_ > frame_.top) {
                 newPage();

@@ -8,6 +8,7 @@ namespace wardmote::publish {
 struct Slab {
     double spaceBefore = 0; ///< dropped at the top of a page
     double height = 0;
+    double canGiveUp = 0; ///< of its height, where it would not fit otherwise: a figure drawn smaller
     bool keepWithNext = false;
     bool newPage = false; ///< begins a page
     std::vector<Item> items;

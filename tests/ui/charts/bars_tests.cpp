@@ -2,6 +2,7 @@
 #include "ui/charts/bars.h"
 
 #include <QBuffer>
+#include <QImage>
 #include <QPainter>
 #include <QSvgGenerator>
 
@@ -116,6 +117,24 @@ TEST_CASE("bars are drawn within their place with every value in words") {
     for (const double width : {240.0, 500.0, 1200.0}) {
         const double height = charts::barsHeight(made, look(), width);
         CHECK(height > 60);
+        const double least = charts::leastBarsHeight(made, look(), width);
+        CHECK(least < height);
+        {
+            // Bars that stand closer stay within the lower place.
+            QImage image(static_cast<int>(width), static_cast<int>(height), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            charts::paintBars(painter, QRectF(0, 0, width, least), made, look());
+            painter.end();
+            const int below = static_cast<int>(std::ceil(least)) + 1;
+            bool drawn = false;
+            for (int y = below; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    drawn = drawn || image.pixelColor(x, y) != QColor(Qt::white);
+                }
+            }
+            CHECK_FALSE(drawn);
+        }
         QByteArray bytes;
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);

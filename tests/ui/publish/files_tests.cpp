@@ -1,6 +1,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/folders.h"
 #include "tests/ui/publish/sample_report.h"
+#include "ui/publish/figures.h"
 #include "ui/publish/paginate.h"
 #include "ui/publish/publish.h"
 #include "ui/publish/whole_file.h"
@@ -9,7 +10,9 @@
 #include <QProcess>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <fstream>
+#include <set>
 #ifdef __unix__
 #include <csignal>
 #include <sys/resource.h>
@@ -211,6 +214,38 @@ TEST_CASE("a section's last word does not stand alone at the top of a page") {
             CHECK(std::get<publish::Text>(*first).text != QStringLiteral("Decision: none."));
         }
     }
+}
+
+TEST_CASE("a chart that nearly fits is drawn lower rather than leave the page blank") {
+    std::set<double> heights;
+    for (int lines = 10; lines < 50; ++lines) {
+        report::Document document;
+        document.title = "Charts";
+        document.date = {2026, 1, 1};
+        document.heading(1, "Hours");
+        for (int i = 0; i < lines; ++i) {
+            document.paragraph("A line about hours.");
+        }
+        report::BarChart chart;
+        chart.series = {"Shared", "Not shared"};
+        for (int i = 0; i < 9; ++i) {
+            chart.categories.push_back({"Service " + std::to_string(i), {3.0 * i, 5.0}});
+        }
+        document.add(report::Figure("Hours of nine services.", "Hours", std::move(chart)));
+        const auto pages = publish::paginate(std::make_shared<const report::Document>(document));
+        REQUIRE(pages);
+        for (const auto& page : pages->pages) {
+            for (const auto& item : page.items) {
+                if (const auto* drawing = std::get_if<publish::Drawing>(&item)) {
+                    heights.insert(drawing->place.height());
+                    CHECK(drawing->place.bottom() <= 7700.5);
+                    CHECK(drawing->place.height() >=
+                          publish::leastFigureHeight(*drawing->picture, drawing->place.width(), 6000) - 0.5);
+                }
+            }
+        }
+    }
+    CHECK(heights.size() > 1);
 }
 
 TEST_CASE("a file is written whole or not at all") {
