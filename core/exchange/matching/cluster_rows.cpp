@@ -10,6 +10,20 @@ namespace wardmote::exchange {
 using plan::Id;
 using plan::RecordKind;
 
+namespace {
+
+/// "area_forums_2024" as a person would write it: "Area forums 2024".
+std::string nameFromFile(std::string source) {
+    std::ranges::replace(source, '_', ' ');
+    source = text::tidied(source);
+    if (!source.empty() && source.front() >= 'a' && source.front() <= 'z') {
+        source.front() = static_cast<char>(source.front() - 'a' + 'A');
+    }
+    return source;
+}
+
+} // namespace
+
 Id ClusterRows::arrangementOf(const std::string& name) {
     if (const auto found = work_.named(RecordKind::arrangement, name)) {
         return *found;
@@ -83,7 +97,7 @@ void ClusterRows::write(const SheetReader& sheet, std::size_t tableRow, const Ro
     }
     auto scheme = text::tidied(sheet.words(tableRow, column_uses::arrangement));
     if (text::meansNothing(scheme)) {
-        scheme = sheet.setup.source;
+        scheme = nameFromFile(sheet.setup.source);
     }
     const auto arrangement = arrangementOf(scheme);
     row.id = clusterOf(row.name, arrangement);

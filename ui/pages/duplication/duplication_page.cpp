@@ -103,7 +103,7 @@ QWidget* DuplicationPage::makePairs() {
     pairs_->setColumnWidth(PairModel::score, em * 8);
     pairs_->setColumnWidth(PairModel::restsOn, em * 7);
     pairs_->setColumnWidth(PairModel::parts, 110);
-    pairs_->setColumnWidth(PairModel::finding, em * 21);
+    pairs_->setColumnWidth(PairModel::finding, em * 24);
     pairs_->setColumnWidth(PairModel::spending, em * 10);
     pairs_->setColumnWidth(PairModel::hours, em * 9);
     column->addWidget(bar_);

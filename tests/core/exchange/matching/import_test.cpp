@@ -250,7 +250,8 @@ TEST_CASE("an area's first cluster in an arrangement is its main one, whoever na
     const auto clusters = tableOf(
         {{"cluster", "area code"}, {"North", "E04000001"}, {"South", "E04000001"}, {"South", "E04000002"}});
     plan.put(plan::Settings{.id = 1, .name = "Somewhere"});
-    plan = after(plan, proposed({clusters}, plan, "now.csv"));
+    plan = after(plan, proposed({clusters}, plan, "forums_as_now.csv"));
+    CHECK(plan.all<plan::Arrangement>()[0].name == "Forums as now");
     CHECK(plan.settings().arrangementInForce.id == plan.all<plan::Arrangement>()[0].id);
     const auto mainOf = [&](std::string_view cluster, std::size_t at) {
         return named<plan::Cluster>(plan, cluster)->areas.at(at).main;
@@ -260,7 +261,7 @@ TEST_CASE("an area's first cluster in an arrangement is its main one, whoever na
     CHECK(mainOf("North", 0));
     CHECK_FALSE(mainOf("South", at));
     CHECK(mainOf("South", 1 - at));
-    CHECK(proposed({clusters}, plan, "now.csv").changes.empty());
+    CHECK(proposed({clusters}, plan, "forums_as_now.csv").changes.empty());
 }
 
 TEST_CASE("a list of more rows than can be taken is refused as a whole, unless fewer are wanted") {
