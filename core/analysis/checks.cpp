@@ -20,6 +20,8 @@ constexpr auto rules = std::to_array<Rule>({
      "Its areas do not all hang together by a shared boundary or a link given by hand."},
     {"area-cut-off", Severity::problem, "Area cut off",
      "It touches no other area of its cluster, but does touch another cluster."},
+    {"areas-overlap", Severity::problem, "Areas on top of one another",
+     "Each place should be covered once. People who live where two areas lie are counted in both."},
     {"statutory-to-end", Severity::problem, "Statutory mechanism to end",
      "A review would end or merge away a mechanism that the law requires."},
     {"duplicate-code", Severity::problem, "The same code twice",
@@ -34,6 +36,10 @@ constexpr auto rules = std::to_array<Rule>({
      "two-fifths of the council by land or by population."},
     {"local-council-split", Severity::warning, "Local council split",
      "One parish or town council would have to deal with two clusters."},
+    {"parish-split", Severity::warning, "Parish split between its wards",
+     "The parts of one parish lie in different clusters, so that it has no one place to talk."},
+    {"gap-between-areas", Severity::warning, "Gap between areas",
+     "Land that the areas close in but none of them covers: an area is missing, or a boundary is wrong."},
     {"mixed-vintages", Severity::warning, "Codes of different years",
      "Boundaries change: codes of different years may cover a place twice or not at all."},
     {"review-overdue", Severity::warning, "Review overdue", "The date set for its next review has passed."},
@@ -124,6 +130,7 @@ std::vector<Breach> checks(const plan::Plan& plan, const Neighbours* neighbours,
         checkMembership(checking);
         checkShape(checking);
     }
+    checkCover(checking);
     checkRecords(checking);
     // Rules stand in order of severity, so their order is the order of breaches; names are in the messages.
     std::ranges::stable_sort(checking.breaches, [](const Breach& a, const Breach& b) {

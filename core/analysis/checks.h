@@ -1,5 +1,6 @@
 #pragma once
 #include "core/analysis/clusters.h"
+#include "core/geography/cover.h"
 #include "core/plan/date.h"
 
 #include <span>
@@ -36,12 +37,17 @@ struct Breach {
 };
 
 struct CheckOptions {
-    plan::Date today;         ///< what is overdue is judged by it
-    plan::Id arrangement = 0; ///< 0: arrangementShown
+    plan::Date today;                        ///< what is overdue is judged by it
+    plan::Id arrangement = 0;                ///< 0: arrangementShown
+    const geography::Cover* cover = nullptr; ///< of the plan's areas: see coverOf
 };
 
+/// Land that the plan's areas leave out or cover twice. Seconds for a country's wards, so off the screen's
+/// thread, and kept while neighboursKey stays the same.
+Result<geography::Cover> coverOf(const plan::Plan& plan, const Progress& progress = {});
+
 /// Every breach of every rule, worst first, then by rule in the order of allRules, then by name. Rules that
-/// need neighbours are passed over without them.
+/// need neighbours, or the cover, are passed over without them.
 std::vector<Breach> checks(const plan::Plan& plan, const Neighbours* neighbours, const CheckOptions& options);
 
 } // namespace wardmote::analysis

@@ -14,7 +14,8 @@ constexpr plan::Date today{2026, 11, 22};
 
 std::vector<Breach> check(const plan::Plan& plan) {
     const auto neighbours = neighboursOf(plan);
-    return checks(plan, &*neighbours, {today, 0});
+    const auto cover = coverOf(plan);
+    return checks(plan, &*neighbours, {today, 0, &*cover});
 }
 
 std::vector<Breach> of(const std::vector<Breach>& breaches, const std::string& rule) {
@@ -211,6 +212,99 @@ TEST_CASE("Codes: the same twice, and of different years") {
     CHECK(of(check(squares.plan), "mixed-vintages").empty());
     squares.area(1003, [](plan::Area& a) { a.codeVintage = "2025"; });
     CHECK(of(check(squares.plan), "mixed-vintages").size() == 1);
+}
+
+TEST_CASE("Footprint sets whose codes are of another year than the areas'") {
+    auto squares = sound(2, 1);
+    squares.cluster(501, "A", {1001, 1002});
+    auto set = tests::madeOf<plan::FootprintSet>(880, "Wards");
+    set.codeVintage = "2011";
+    squares.plan.put(set);
+    CHECK(of(check(squares.plan), "mixed-vintages").empty()); // of what year the areas are is not recorded
+    squares.area(1001, [](plan::Area& a) {
+        a.code = "E04000988";
+        a.codeVintage = "May 2025";
+    });
+    const auto found = of(check(squares.plan), "mixed-vintages");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == "The codes of Wards are of 2011, those of the plan's areas of 2025.");
+    CHECK(found[0].records == std::vector<RecordLink>{{plan::RecordKind::footprintSet, 880}});
+    set.codeVintage = "December 2025";
+    squares.plan.put(set);
+    CHECK(of(check(squares.plan), "mixed-vintages").empty());
+}
+
+TEST_CASE("Parishes split between their wards, unless they have no council or the council says it") {
+    auto squares = sound(3, 1);
+    squares.cluster(501, "A", {1001, 1002});
+    squares.cluster(502, "B", {1003});
+    const auto part = [&](plan::Id id, const std::string& of) {
+        squares.area(id, [&](plan::Area& a) {
+            a.kind = plan::AreaKind::ward;
+            a.partOf = of;
+        });
+    };
+    part(1001, "Keynsham");
+    part(1002, "Keynsham");
+    CHECK(of(check(squares.plan), "parish-split").empty());
+    part(1003, "Keynsham");
+    const auto found = of(check(squares.plan), "parish-split");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == "The 3 parts of Keynsham lie in different clusters: A and B.");
+    CHECK(found[0].records.size() == 3);
+    SECTION("of one council it is said once") {
+        for (const plan::Id id : {1001, 1002, 1003}) {
+            squares.area(id, [](plan::Area& a) { a.localCouncilName = "Keynsham Town Council"; });
+        }
+        CHECK(of(check(squares.plan), "parish-split").empty());
+        CHECK(of(check(squares.plan), "local-council-split").size() == 1);
+    }
+    SECTION("where there is no council, nothing is split") {
+        for (const plan::Id id : {1001, 1002, 1003}) {
+            part(id, "E43000018");
+        }
+        CHECK(of(check(squares.plan), "parish-split").empty());
+        part(1001, "Bath");
+        part(1003, "Bath");
+        squares.area(1003,
+                     [](plan::Area& a) { a.localCouncilKind = plan::LocalCouncilKind::charterTrustees; });
+        CHECK(of(check(squares.plan), "parish-split").empty());
+    }
+}
+
+TEST_CASE("Gaps between areas and areas on top of one another") {
+    auto squares = sound(3, 3);
+    squares.cluster(501, "A", {1001, 1002, 1003, 1004, 1006, 1007, 1008, 1009});
+    auto middle = *squares.plan.find<plan::Area>(1005);
+    squares.plan.remove(plan::RecordKind::area, 1005);
+    const auto gap = of(check(squares.plan), "gap-between-areas");
+    REQUIRE(gap.size() == 1);
+    CHECK(gap[0].message == "100 ha between Area 1001, Area 1002, Area 1003, Area 1004, Area 1006 and 3 more "
+                            "belong to no area.");
+    CHECK(gap[0].records.size() == 8);
+
+    SECTION("covered twice") {
+        squares.plan.put(middle);
+        middle.id = 1010;
+        middle.name = "Doubled";
+        squares.plan.put(middle);
+        const auto found = check(squares.plan);
+        CHECK(of(found, "gap-between-areas").empty());
+        const auto twice = of(found, "areas-overlap");
+        REQUIRE(twice.size() == 1);
+        CHECK(twice[0].message == "Area 1005 and Doubled both cover the same 100 ha.");
+    }
+    SECTION("a town on its wards is one breach") {
+        squares.plan.put(middle);
+        const plan::Ring ring{{0, 0}, {2000, 0}, {2000, 1000}, {0, 1000}};
+        auto town = tests::madeOf<plan::Area>(1011, "Town");
+        town.boundary = std::make_shared<const plan::Shape>(plan::Shape{{{ring}}});
+        squares.plan.put(town);
+        const auto twice = of(check(squares.plan), "areas-overlap");
+        REQUIRE(twice.size() == 1);
+        CHECK(twice[0].message == "Town lies on 2 other areas, by 200 ha in all: Area 1001 and Area 1002.");
+        CHECK(twice[0].records.front() == RecordLink{plan::RecordKind::area, 1011});
+    }
 }
 
 TEST_CASE("Mechanisms: the law, reviews overdue and facts missing") {
