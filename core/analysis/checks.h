@@ -17,11 +17,15 @@ std::string_view labelOf(Severity severity); ///< "Problem"; lower-cased it is t
 struct Rule {
     std::string_view id; ///< "cluster-in-pieces"
     Severity severity;
-    std::string_view title;    ///< "Cluster in pieces"
-    std::string_view explains; ///< why it matters, one or two sentences
+    std::string_view title;     ///< "Cluster in pieces"
+    std::string_view explains;  ///< why it matters, one or two sentences
+    bool ofArrangement = false; ///< about one way of drawing the clusters, not about the plan's records
 };
 std::span<const Rule> allRules();
 const Rule* findRule(std::string_view id); ///< null if there is none
+
+/// A title or an explanation with the plan's own word in the place of "cluster".
+std::string inPlansWords(std::string_view text, const plan::Settings& settings);
 
 struct RecordLink {
     plan::RecordKind kind = plan::RecordKind::area;

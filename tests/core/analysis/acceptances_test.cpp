@@ -24,11 +24,8 @@ SquaresPlan withOneLeft() {
 }
 
 plan::Acceptance accepting(plan::Id id, const Breach& breach, plan::Id arrangement) {
-    auto acceptance = tests::madeOf<plan::Acceptance>(id, breach.message);
-    acceptance.rule = breach.rule->id;
-    acceptance.subject = subjectOf(breach);
+    auto acceptance = acceptanceFor(breach, arrangement, {"Agreed with the parish.", "Ada", {}}, id);
     acceptance.arrangement = {arrangement};
-    acceptance.reason = "Agreed with the parish.";
     return acceptance;
 }
 
@@ -104,4 +101,21 @@ TEST_CASE("Acceptances that nothing needs any more are idle, those of other arra
     const auto judged = judgedChecks(squares.plan, nullptr, options);
     CHECK(judged.empty());
     CHECK(idleAcceptances(squares.plan, judged, 11) == std::vector<plan::Id>{31, 33});
+}
+
+TEST_CASE("An acceptance says what was accepted, by whom and when, and where it holds") {
+    auto squares = withOneLeft();
+    squares.area(1002, [](plan::Area& a) { a.residents.reset(); });
+    const auto judged = judgedChecks(squares.plan, nullptr, options);
+    REQUIRE(judged.size() == 2);
+    const AcceptanceReason reason{"It is a military base.", "Ada", plan::Date{2026, 11, 26}};
+    const auto ofDrawing = acceptanceFor(judged[0].breach, 11, reason, 31);
+    CHECK(ofDrawing.name == "Area 1003 is in no cluster.");
+    CHECK(ofDrawing.rule == "area-in-no-cluster");
+    CHECK(ofDrawing.subject == "area:1003");
+    CHECK(ofDrawing.arrangement.id == 11);
+    CHECK(ofDrawing.acceptedBy == "Ada");
+    CHECK(ofDrawing.acceptedOn == plan::Date{2026, 11, 26});
+    // Whose residents are not recorded does not hang on how clusters are drawn.
+    CHECK(acceptanceFor(judged[1].breach, 11, reason, 32).arrangement.id == 0);
 }

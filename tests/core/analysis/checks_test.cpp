@@ -56,6 +56,16 @@ TEST_CASE("Rules have ids of their own, stand in order of severity and explain t
     CHECK(labelOf(Severity::warning) == "Warning");
 }
 
+TEST_CASE("Rules speak the plan's own word") {
+    plan::Settings settings;
+    settings.clusterWord = "area forum";
+    settings.clusterWordPlural = "area forums";
+    CHECK(inPlansWords("Cluster in pieces", settings) == "Area forum in pieces");
+    CHECK(inPlansWords("Two main clusters.", settings) == "Two main area forums.");
+    CHECK(inPlansWords("cluster", settings) == "area forum");
+    CHECK(inPlansWords("Review overdue", settings) == "Review overdue");
+}
+
 TEST_CASE("A sound plan breaks no rule, and an empty one neither") {
     auto squares = sound(2, 2);
     squares.cluster(501, "North", {1003, 1004});
