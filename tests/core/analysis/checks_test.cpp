@@ -123,6 +123,12 @@ TEST_CASE("A cluster around others is a doughnut, one behind another at the edge
     REQUIRE(found.size() == 1);
     CHECK(found[0].message == "Ring encloses Hole east and Hole west.");
 
+    squares.cluster(501, "Ring", {1001, 1002, 1003, 1005, 1008, 1009, 1010, 1011, 1012});
+    squares.cluster(503, "Hole east", {1007, 1004});
+    found = of(check(squares.plan), "cluster-doughnut");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == "Ring encloses a part of Hole east and Hole west.");
+
     squares.cluster(501, "Ring", {1001, 1002, 1003, 1004, 1005, 1008, 1009, 1012});
     squares.cluster(502, "Hole west", {1006, 1010});
     squares.cluster(503, "Hole east", {1007, 1011});
@@ -376,4 +382,36 @@ TEST_CASE("Footprints split and areas with facts missing are notes") {
     squares.area(1001, [](plan::Area& a) { a.residents.reset(); });
     CHECK(of(check(squares.plan), "area-facts-missing")[0].message ==
           "Area 1001: residents are not recorded.");
+}
+
+TEST_CASE("Without any boundary a table of neighbours suffices") {
+    plan::Plan plan;
+    plan.put(tests::madeOf<plan::Arrangement>(11, "As now"));
+    for (plan::Id id = 1001; id <= 1004; ++id) {
+        auto area = tests::madeOf<plan::Area>(id, "Area " + std::to_string(id));
+        area.residents = 100;
+        if (id < 1003) { // 1001 - 1002 - 1003, and 1004 next to none
+            area.neighbours.push_back({{id + 1}, "by the county's table"});
+        }
+        plan.put(area);
+    }
+    auto cluster = tests::madeOf<plan::Cluster>(501, "Together");
+    cluster.arrangement = {11};
+    cluster.areas = {{{1001}, true}, {{1002}, true}, {{1003}, true}};
+    plan.put(cluster);
+    auto other = tests::madeOf<plan::Cluster>(502, "Alone");
+    other.arrangement = {11};
+    other.areas = {{{1004}, true}};
+    plan.put(other);
+    auto breaches = check(plan);
+    CHECK(of(breaches, "cluster-in-pieces").empty());
+    CHECK(of(breaches, "gap-between-areas").empty());
+    cluster.areas.erase(cluster.areas.begin() + 1);
+    plan.put(cluster);
+    other.areas.push_back({{1002}, true});
+    plan.put(other);
+    breaches = check(plan);
+    REQUIRE_FALSE(of(breaches, "cluster-in-pieces").empty());
+    CHECK(of(breaches, "cluster-in-pieces").back().message ==
+          "Together is in 2 pieces: Area 1003 lies apart from the rest.");
 }
