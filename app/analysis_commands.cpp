@@ -22,8 +22,9 @@ void check(const std::string& path, Context& context) {
     }
     const auto plan = file->snapshot();
     const auto neighbours = analysis::neighboursOf(*plan);
-    const auto found =
-        analysis::judgedChecks(*plan, neighbours ? &*neighbours : nullptr, {.today = context.day()});
+    const auto cover = analysis::coverOf(*plan);
+    const auto found = analysis::judgedChecks(*plan, neighbours ? &*neighbours : nullptr,
+                                              {.today = context.day(), .cover = cover ? &*cover : nullptr});
     if (!found.empty() && !found.front().accepted) {
         context.exitCode = problemFound;
     }

@@ -19,8 +19,9 @@ struct ImportRequest {
     std::string kind;
     std::string sheet;
     std::vector<std::string> matches;   ///< FIELD=COLUMN
-    std::vector<std::string> constants; ///< FIELD=WORDS
-    std::string only;                   ///< COLUMN=WORDS
+    std::vector<std::string> constants; ///< FIELD=WORDS, or the name of a footprint set
+    std::string footprintKind;
+    std::string only; ///< COLUMN=WORDS
     bool knownOrganisations = false;
     bool dryRun = false;
     std::uint64_t seed = 0;
@@ -65,6 +66,20 @@ Result<void> onColumn(exchange::ImportSetup& setup, const std::string& column, W
     return found ? Result<void>{} : failure(fmt::format("The file has no column “{}”.", column));
 }
 
+/// What all footprints of a list have in common, over what was found; false if it holds none.
+bool setFootprintConstant(exchange::ImportSetup& setup, std::string_view use, const std::string& words) {
+    bool any = false;
+    for (auto& sheet : setup.sheets) {
+        if (sheet.form == exchange::ImportForm::footprints) {
+            std::erase_if(sheet.constants,
+                          [&](const exchange::ImportConstant& constant) { return constant.use == use; });
+            sheet.constants.push_back({exchange::ColumnUse(use), words});
+            any = true;
+        }
+    }
+    return any;
+}
+
 /// What the command line says of columns and rows, over what was found.
 Result<void> applyRequest(const ImportRequest& request, exchange::ImportSetup& setup) {
     for (const auto& match : request.matches) {
@@ -80,7 +95,14 @@ Result<void> applyRequest(const ImportRequest& request, exchange::ImportSetup& s
             return applied;
         }
     }
+    if (!request.footprintKind.empty()) {
+        setFootprintConstant(setup, exchange::column_uses::footprintKind, request.footprintKind);
+    }
     for (const auto& constant : request.constants) {
+        if (constant.find('=') == std::string::npos &&
+            setFootprintConstant(setup, exchange::column_uses::footprintSet, constant)) {
+            continue;
+        }
         const auto sides = sidesOf(constant, "FIELD=WORDS");
         if (!sides) {
             return Failure(sides.error());
@@ -184,10 +206,14 @@ void addExchangeCommands(CLI::App& cli, Context& context) {
     importCommand->add_option("file", request->file, "CSV, XLSX, XLS, ODS, GeoPackage, GeoJSON, Shapefile")
         ->required();
     importCommand->add_option("--as", request->kind,
-                              "areas, boundaries, mechanisms, organisations, meetings...");
+                              "areas, boundaries, footprints, mechanisms, organisations, meetings...");
     importCommand->add_option("--sheet", request->sheet, "Only this sheet or layer");
     importCommand->add_option("--map", request->matches, "FIELD=COLUMN; may be given again");
-    importCommand->add_option("--set", request->constants, "FIELD=WORDS for every row; may be given again");
+    importCommand->add_option("--set", request->constants,
+                              "FIELD=WORDS for every row; may be given again. With --as footprints also the "
+                              "name of the set");
+    importCommand->add_option("--kind", request->footprintKind,
+                              "What footprints are: wards, divisions, police_beats...");
     importCommand->add_option("--only", request->only, "COLUMN=WORDS: only rows with one of these words");
     importCommand->add_flag("--known-organisations", request->knownOrganisations,
                             "Leave out names that no organisation has, instead of adding them");

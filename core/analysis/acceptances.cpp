@@ -62,6 +62,20 @@ const plan::Acceptance* acceptanceOf(const plan::Plan& plan, const Breach& breac
     return nullptr;
 }
 
+plan::Acceptance acceptanceFor(const Breach& breach, plan::Id arrangement, const AcceptanceReason& reason,
+                               plan::Id id) {
+    plan::Acceptance acceptance;
+    acceptance.id = id;
+    acceptance.name = breach.message;
+    acceptance.rule = breach.rule->id;
+    acceptance.subject = subjectOf(breach);
+    acceptance.arrangement = {breach.rule->ofArrangement ? arrangement : 0};
+    acceptance.reason = reason.reason;
+    acceptance.acceptedBy = reason.by;
+    acceptance.acceptedOn = reason.on;
+    return acceptance;
+}
+
 std::vector<JudgedBreach> judgedChecks(const plan::Plan& plan, const Neighbours* neighbours,
                                        const CheckOptions& options) {
     const auto arrangement = options.arrangement != 0 ? options.arrangement : arrangementShown(plan);

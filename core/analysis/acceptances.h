@@ -15,6 +15,16 @@ std::string subjectWith(const std::string& subject, const std::map<plan::Id, pla
 /// holds in all.
 const plan::Acceptance* acceptanceOf(const plan::Plan& plan, const Breach& breach, plan::Id arrangement);
 
+/// Why a breach is accepted, by whom and when.
+struct AcceptanceReason {
+    std::string reason; ///< not empty
+    std::string by;
+    std::optional<plan::Date> on;
+};
+/// The record that accepts a breach: in the arrangement, or in all where the rule is of the plan's records.
+plan::Acceptance acceptanceFor(const Breach& breach, plan::Id arrangement, const AcceptanceReason& reason,
+                               plan::Id id);
+
 /// A breach together with its acceptance.
 struct JudgedBreach {
     Breach breach;

@@ -13,32 +13,40 @@ namespace {
 
 constexpr auto rules = std::to_array<Rule>({
     {"area-in-two-main-clusters", Severity::problem, "Two main clusters",
-     "An area counts in its main cluster. With two, its residents are counted twice."},
+     "An area counts in its main cluster. With two, its residents are counted twice.", true},
     {"area-in-no-cluster", Severity::problem, "Area in no cluster",
-     "Nobody holds the conversation with the people who live there."},
+     "Nobody holds the conversation with the people who live there.", true},
     {"cluster-in-pieces", Severity::problem, "Cluster in pieces",
-     "Its areas do not all hang together by a shared boundary or a link given by hand."},
+     "Its areas do not all hang together by a shared boundary or a link given by hand.", true},
     {"area-cut-off", Severity::problem, "Area cut off",
-     "It touches no other area of its cluster, but does touch another cluster."},
+     "It touches no other area of its cluster, but does touch another cluster.", true},
+    {"areas-overlap", Severity::problem, "Areas on top of one another",
+     "Each place should be covered once. People who live where two areas lie are counted in both."},
     {"statutory-to-end", Severity::problem, "Statutory mechanism to end",
      "A review would end or merge away a mechanism that the law requires."},
     {"duplicate-code", Severity::problem, "The same code twice",
      "Two areas with one code are counted twice, and imports cannot tell them apart."},
     {"cluster-doughnut", Severity::warning, "Cluster around another",
-     "One cluster encloses another, which then has no other neighbour to talk with."},
+     "One cluster encloses another, which then has no other neighbour to talk with.", true},
     {"cluster-outside-band", Severity::warning, "Outside the target",
-     "Its residents are fewer or more than the plan's target allows."},
-    {"cluster-empty", Severity::warning, "Cluster without areas", "No area has it as its main cluster."},
+     "Its residents are fewer or more than the plan's target allows.", true},
+    {"cluster-empty", Severity::warning, "Cluster without areas", "No area has it as its main cluster.",
+     true},
     {"two-fifths", Severity::warning, "Over two-fifths of the council",
      "A committee with delegated powers is exempt from political balance only while its area holds at most "
-     "two-fifths of the council by land or by population."},
+     "two-fifths of the council by land or by population.",
+     true},
     {"local-council-split", Severity::warning, "Local council split",
-     "One parish or town council would have to deal with two clusters."},
+     "One parish or town council would have to deal with two clusters.", true},
+    {"parish-split", Severity::warning, "Parish split between its wards",
+     "The parts of one parish lie in different clusters, so that it has no one place to talk.", true},
+    {"gap-between-areas", Severity::warning, "Gap between areas",
+     "Land that the areas close in but none of them covers: an area is missing, or a boundary is wrong."},
     {"mixed-vintages", Severity::warning, "Codes of different years",
      "Boundaries change: codes of different years may cover a place twice or not at all."},
     {"review-overdue", Severity::warning, "Review overdue", "The date set for its next review has passed."},
     {"footprint-split", Severity::note, "Footprint split",
-     "Another body's area falls in two or more clusters, so that it would have to work with each."},
+     "Another body's area falls in two or more clusters, so that it would have to work with each.", true},
     {"area-next-to-nothing", Severity::note, "Area next to nothing",
      "It touches no other area. Record what it counts as next to, for example across a bridge."},
     {"mechanism-facts-missing", Severity::note, "Facts missing",
@@ -68,6 +76,26 @@ std::span<const Rule> allRules() {
 const Rule* findRule(std::string_view id) {
     const auto found = std::ranges::find(rules, id, &Rule::id);
     return found == rules.end() ? nullptr : &*found;
+}
+
+std::string inPlansWords(std::string_view text, const plan::Settings& settings) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto rest = text.substr(at);
+        const bool begins = rest.starts_with("Cluster");
+        if (!begins && !rest.starts_with("cluster")) {
+            result.push_back(text[at++]);
+            continue;
+        }
+        const bool several = rest.size() > 7 && rest[7] == 's';
+        auto word = several ? settings.clusterWordPlural : settings.clusterWord;
+        if (begins && !word.empty() && word[0] >= 'a' && word[0] <= 'z') {
+            word[0] = static_cast<char>(word[0] - 'a' + 'A');
+        }
+        result += word;
+        at += several ? 8 : 7;
+    }
+    return result;
 }
 
 void Checking::add(std::string_view rule, std::string message, std::vector<RecordLink> records) {
@@ -124,6 +152,7 @@ std::vector<Breach> checks(const plan::Plan& plan, const Neighbours* neighbours,
         checkMembership(checking);
         checkShape(checking);
     }
+    checkCover(checking);
     checkRecords(checking);
     // Rules stand in order of severity, so their order is the order of breaches; names are in the messages.
     std::ranges::stable_sort(checking.breaches, [](const Breach& a, const Breach& b) {

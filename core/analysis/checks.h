@@ -1,5 +1,6 @@
 #pragma once
 #include "core/analysis/clusters.h"
+#include "core/geography/cover.h"
 #include "core/plan/date.h"
 
 #include <span>
@@ -16,11 +17,15 @@ std::string_view labelOf(Severity severity); ///< "Problem"; lower-cased it is t
 struct Rule {
     std::string_view id; ///< "cluster-in-pieces"
     Severity severity;
-    std::string_view title;    ///< "Cluster in pieces"
-    std::string_view explains; ///< why it matters, one or two sentences
+    std::string_view title;     ///< "Cluster in pieces"
+    std::string_view explains;  ///< why it matters, one or two sentences
+    bool ofArrangement = false; ///< about one way of drawing the clusters, not about the plan's records
 };
 std::span<const Rule> allRules();
 const Rule* findRule(std::string_view id); ///< null if there is none
+
+/// A title or an explanation with the plan's own word in the place of "cluster".
+std::string inPlansWords(std::string_view text, const plan::Settings& settings);
 
 struct RecordLink {
     plan::RecordKind kind = plan::RecordKind::area;
@@ -36,12 +41,17 @@ struct Breach {
 };
 
 struct CheckOptions {
-    plan::Date today;         ///< what is overdue is judged by it
-    plan::Id arrangement = 0; ///< 0: arrangementShown
+    plan::Date today;                        ///< what is overdue is judged by it
+    plan::Id arrangement = 0;                ///< 0: arrangementShown
+    const geography::Cover* cover = nullptr; ///< of the plan's areas: see coverOf
 };
 
+/// Land that the plan's areas leave out or cover twice. Seconds for a country's wards, so off the screen's
+/// thread, and kept while neighboursKey stays the same.
+Result<geography::Cover> coverOf(const plan::Plan& plan, const Progress& progress = {});
+
 /// Every breach of every rule, worst first, then by rule in the order of allRules, then by name. Rules that
-/// need neighbours are passed over without them.
+/// need neighbours, or the cover, are passed over without them.
 std::vector<Breach> checks(const plan::Plan& plan, const Neighbours* neighbours, const CheckOptions& options);
 
 } // namespace wardmote::analysis

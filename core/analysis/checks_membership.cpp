@@ -20,6 +20,26 @@ std::vector<std::string> names(const Checking& checking, const std::vector<Id>& 
     return result;
 }
 
+std::map<Id, Id> mainClusters(const Checking& checking) {
+    std::map<Id, Id> mainOf;
+    for (const auto& cluster : checking.measures.clusters) {
+        for (const auto area : cluster.areas) {
+            mainOf.emplace(area, cluster.id);
+        }
+    }
+    return mainOf;
+}
+
+/// "Keynsham" of what parts are said to be part of: a name, or a code that another area has.
+std::string wholeName(const Checking& checking, const std::string& partOf) {
+    for (const auto& area : checking.plan.all<plan::Area>()) {
+        if (!area.code.empty() && area.code == partOf) {
+            return area.name;
+        }
+    }
+    return partOf;
+}
+
 void leftOver(Checking& checking) {
     for (const auto id : checking.measures.unassigned) {
         checking.add("area-in-no-cluster",
@@ -73,12 +93,7 @@ void splitCouncils(Checking& checking) {
         std::vector<Id> areas;
         std::set<Id> clusters;
     };
-    std::map<Id, Id> mainOf;
-    for (const auto& cluster : checking.measures.clusters) {
-        for (const auto area : cluster.areas) {
-            mainOf.emplace(area, cluster.id);
-        }
-    }
+    const auto mainOf = mainClusters(checking);
     std::map<std::pair<std::string, std::string>, Council> councils;
     for (const auto& area : checking.plan.all<plan::Area>()) {
         const auto kind = area.localCouncilKind;
@@ -106,6 +121,43 @@ void splitCouncils(Checking& checking) {
     }
 }
 
+/// Parts of a place without a council of its own have nothing that could be split.
+bool hasNoCouncil(const plan::Area& part) {
+    return part.kind == plan::AreaKind::unparished || part.partOf.starts_with("E43") ||
+           part.localCouncilKind == plan::LocalCouncilKind::none ||
+           part.localCouncilKind == plan::LocalCouncilKind::charterTrustees;
+}
+
+/// Parishes that are planned by their wards. Where all wards name one council, that it is split says it.
+void splitParishes(Checking& checking) {
+    const auto mainOf = mainClusters(checking);
+    std::map<std::pair<std::string, std::string>, std::vector<const plan::Area*>> parishes;
+    for (const auto& area : checking.plan.all<plan::Area>()) {
+        if (!area.partOf.empty() && !hasNoCouncil(area) && mainOf.contains(area.id)) {
+            parishes[{area.partOf, area.localAuthority}].push_back(&area);
+        }
+    }
+    for (const auto& [key, parts] : parishes) {
+        std::vector<Id> areas;
+        std::set<Id> clusters;
+        std::set<std::string> councils;
+        for (const auto* part : parts) {
+            areas.push_back(part->id);
+            clusters.insert(mainOf.at(part->id));
+            councils.insert(part->localCouncilName);
+        }
+        if (clusters.size() < 2 || (councils.size() == 1 && !councils.begin()->empty())) {
+            continue;
+        }
+        checking.add("parish-split",
+                     fmt::format("The {} of {} lie in different {}: {}.",
+                                 counted(areas.size(), "part", "parts"), wholeName(checking, key.first),
+                                 checking.clusterWords(),
+                                 listed(names(checking, {clusters.begin(), clusters.end()}))),
+                     linksTo(RecordKind::area, areas));
+    }
+}
+
 void splitFootprintsFound(Checking& checking) {
     for (const auto& split : checking.measures.splitFootprints) {
         std::vector<RecordLink> records{linkTo(RecordKind::footprint, split.footprint)};
@@ -129,6 +181,7 @@ void checkMembership(Checking& checking) {
     leftOver(checking);
     outsideBand(checking);
     splitCouncils(checking);
+    splitParishes(checking);
     splitFootprintsFound(checking);
 }
 

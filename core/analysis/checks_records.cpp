@@ -1,5 +1,6 @@
 #include "core/analysis/checks_collector.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -10,44 +11,97 @@ namespace {
 using plan::Id;
 using plan::RecordKind;
 
+std::string compactCode(const std::string& text) {
+    std::string code;
+    for (const char c : text) {
+        if (c != ' ') {
+            code.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+        }
+    }
+    return code;
+}
+
+/// The year in a vintage ("May 2025"), for two that mean one year are one; without a year its words.
+std::string yearOf(const std::string& vintage) {
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::size_t at = 0; at + 4 <= vintage.size(); ++at) {
+        const bool alone =
+            (at == 0 || !isDigit(vintage[at - 1])) && (at + 4 == vintage.size() || !isDigit(vintage[at + 4]));
+        if (alone && std::all_of(vintage.begin() + std::ptrdiff_t(at),
+                                 vintage.begin() + std::ptrdiff_t(at + 4), isDigit)) {
+            return vintage.substr(at, 4);
+        }
+    }
+    return vintage;
+}
+
+std::vector<std::string> namesOf(const Checking& checking, const std::vector<Id>& areas) {
+    std::vector<std::string> names;
+    for (const auto id : areas) {
+        names.push_back(checking.areaName(id));
+    }
+    return names;
+}
+
+struct Vintages {
+    std::set<std::string> years;
+    std::vector<Id> areas;
+};
+using VintagesByPrefix = std::map<std::string, Vintages>; ///< by what codes begin with: E04, E05
+
 void codes(Checking& checking) {
     std::map<std::string, std::vector<Id>> byCode;
-    std::map<std::string, std::set<std::string>> vintages; // by what the code begins with: E04, E05
-    std::map<std::string, std::vector<Id>> coded;
     for (const auto& area : checking.plan.all<plan::Area>()) {
-        std::string code;
-        for (const char c : area.code) {
-            if (c != ' ') {
-                code.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
-            }
-        }
-        if (code.empty()) {
-            continue;
-        }
-        byCode[code].push_back(area.id);
-        if (!area.codeVintage.empty()) {
-            vintages[code.substr(0, 3)].insert(area.codeVintage);
-            coded[code.substr(0, 3)].push_back(area.id);
+        if (const auto code = compactCode(area.code); !code.empty()) {
+            byCode[code].push_back(area.id);
         }
     }
     for (const auto& [code, areas] : byCode) {
         if (areas.size() > 1) {
-            std::vector<std::string> names;
-            for (const auto id : areas) {
-                names.push_back(checking.areaName(id));
-            }
-            checking.add("duplicate-code", fmt::format("{} is the code of {}.", code, listed(names)),
+            checking.add("duplicate-code",
+                         fmt::format("{} is the code of {}.", code, listed(namesOf(checking, areas))),
                          linksTo(RecordKind::area, areas));
         }
     }
-    for (const auto& [prefix, years] : vintages) {
-        if (years.size() > 1) {
+}
+
+/// A set whose codes are of none of the years that the areas' codes are of: the wards of another year are
+/// other wards, though many have the same names.
+void footprintVintages(Checking& checking, const VintagesByPrefix& vintages) {
+    std::set<std::string> all;
+    for (const auto& [prefix, found] : vintages) {
+        all.insert(found.years.begin(), found.years.end());
+    }
+    for (const auto& set : checking.plan.all<plan::FootprintSet>()) {
+        const auto year = yearOf(set.codeVintage);
+        if (!set.codeVintage.empty() && !all.empty() && !all.contains(year)) {
             checking.add("mixed-vintages",
-                         fmt::format("Codes that begin with {} are of {}.", prefix,
-                                     listed({years.begin(), years.end()})),
-                         linksTo(RecordKind::area, coded.at(prefix)));
+                         fmt::format("The codes of {} are of {}, those of the plan's areas of {}.", set.name,
+                                     year, listed({all.begin(), all.end()})),
+                         {linkTo(RecordKind::footprintSet, set.id)});
         }
     }
+}
+
+void codeVintages(Checking& checking) {
+    VintagesByPrefix vintages;
+    for (const auto& area : checking.plan.all<plan::Area>()) {
+        const auto code = compactCode(area.code);
+        if (!code.empty() && !area.codeVintage.empty()) {
+            auto& of = vintages[code.substr(0, 3)];
+            of.years.insert(yearOf(area.codeVintage));
+            of.areas.push_back(area.id);
+        }
+    }
+    for (const auto& [prefix, found] : vintages) {
+        if (found.years.size() > 1) {
+            checking.add("mixed-vintages",
+                         fmt::format("Codes that begin with {} are of {}.", prefix,
+                                     listed({found.years.begin(), found.years.end()})),
+                         linksTo(RecordKind::area, found.areas));
+        }
+    }
+    footprintVintages(checking, vintages);
 }
 
 /// What a review would do to a mechanism, if it would stop it: "end" or "merge away".
@@ -129,6 +183,7 @@ void missingFacts(Checking& checking) {
 
 void checkRecords(Checking& checking) {
     codes(checking);
+    codeVintages(checking);
     reviews(checking);
     missingFacts(checking);
 }

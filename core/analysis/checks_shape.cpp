@@ -85,6 +85,13 @@ bool reachesOutside(const Neighbours& neighbours, const std::vector<std::size_t>
     return outside > 0.03 * line;
 }
 
+bool isAllIn(const ClusterMeasures& cluster, const std::vector<std::size_t>& group,
+             const Neighbours& neighbours) {
+    return std::ranges::all_of(cluster.areas, [&](Id area) {
+        return std::ranges::find(group, neighbours.indexOf(area)) != group.end();
+    });
+}
+
 /// A cluster is a doughnut if, without it, some others can't reach the outside.
 void doughnuts(Checking& checking, const std::vector<Id>& clusters) {
     const auto& neighbours = *checking.neighbours;
@@ -118,7 +125,8 @@ void doughnuts(Checking& checking, const std::vector<Id>& clusters) {
             for (const auto& other : checking.measures.clusters) { // by name
                 if (within.contains(other.id)) {
                     records.push_back(linkTo(RecordKind::cluster, other.id));
-                    inner.push_back(other.name);
+                    inner.push_back(isAllIn(other, group, neighbours) ? other.name
+                                                                      : "a part of " + other.name);
                 }
             }
             checking.add("cluster-doughnut", fmt::format("{} encloses {}.", cluster.name, listed(inner)),

@@ -1,8 +1,10 @@
 #include "ui/shell/compose.h"
 
 #include "ui/pages/areas/areas_page.h"
+#include "ui/pages/checks/checks_page.h"
 #include "ui/pages/clusters/clusters_page.h"
 #include "ui/pages/duplication/duplication_page.h"
+#include "ui/pages/footprints/footprints_page.h"
 #include "ui/pages/gaps/gaps_page.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/import/import_page.h"
@@ -58,6 +60,8 @@ void addPlacePages(MainWindow& window) {
                    {placeGroup(),
                     QStringLiteral("clusters"),
                     {plan::RecordKind::cluster, plan::RecordKind::arrangement}});
+    window.addPage(new ChecksPage(session, services.prompts, QString::fromStdString(services.opener.author)),
+                   {placeGroup(), QStringLiteral("checks")});
     window.addPage(new ProposalsPage(session, services.prompts), {placeGroup(), QStringLiteral("proposals")});
 }
 

@@ -27,6 +27,16 @@ std::vector<ColumnChoice> columnChoices(ImportForm form, plan::RecordKind kind) 
         add(uses::relation, "Relation");
         add(uses::reason, "Why");
         return choices;
+    case ImportForm::footprints:
+        add(uses::footprintCode, "Code of the footprint");
+        add(uses::footprintName, "Name of the footprint");
+        add(uses::areaCode, "Code of the area");
+        add(uses::areaName, "Name of the area");
+        add(uses::share, "Share of the area in the footprint");
+        add(uses::footprintSet, "Footprint set");
+        add(uses::footprintKind, "Kind of footprints");
+        add(uses::codeVintage, "Year of the codes");
+        return choices;
     case ImportForm::datedMeetings:
         add(uses::meetingDate, "Date of the meeting");
         kind = plan::RecordKind::mechanism;

@@ -130,7 +130,7 @@ const KnownHeadings& headingsOf(RecordKind kind) {
 
 HeadingMatch matchOns(std::string_view heading, ImportForm form, RecordKind kind) {
     const auto ons = readOnsHeading(heading);
-    if (!ons || (form == ImportForm::records && kind != RecordKind::area)) {
+    if (!ons || form == ImportForm::footprints || (form == ImportForm::records && kind != RecordKind::area)) {
         return {};
     }
     static const std::set<std::string, std::less<>> areas{"PAR", "PARNCP", "NCP", "WD", "CED"};
@@ -203,7 +203,7 @@ HeadingMatch matchHeading(std::string_view heading, ImportForm form, RecordKind 
             return {special.use, MatchedBy::alias, 2};
         }
     }
-    if (form == ImportForm::clusterAreas || form == ImportForm::relations) {
+    if (form == ImportForm::clusterAreas || form == ImportForm::relations || form == ImportForm::footprints) {
         return {};
     }
     const auto& known = headingsOf(kind);
@@ -282,7 +282,7 @@ bool isKnownHeading(std::string_view heading) {
     }();
     const auto plain = normalisedHeading(heading);
     return !plain.empty() &&
-           (all.contains(plain) || plain == normalisedHeading(idHeading) || readOnsHeading(heading));
+           (all.contains(plain) || plain.starts_with("footprint") || plain == normalisedHeading(idHeading) || readOnsHeading(heading));
 }
 
 namespace {

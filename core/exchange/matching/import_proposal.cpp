@@ -1,5 +1,6 @@
 #include "core/exchange/matching/import_proposal.h"
 
+#include "core/exchange/matching/footprint_rows.h"
 #include "core/exchange/matching/other_rows.h"
 #include "core/exchange/matching/remembered_matching.h"
 #include "core/plan/starter_vocabulary.h"
@@ -20,6 +21,8 @@ int orderOf(const SheetSetup& sheet) {
     switch (sheet.form) {
     case ImportForm::clusterAreas:
         return 90;
+    case ImportForm::footprints: // they are found by the areas
+        return 95;
     case ImportForm::relations:
         return 100;
     default:
@@ -185,6 +188,9 @@ public:
         if (!write()) {
             return false;
         }
+        if (!footprints_.finish(progress_)) {
+            return false;
+        }
         summariseMeetings(work_, dated_);
         learnPlaces(work_);
         remember(work_, setup_);
@@ -280,6 +286,10 @@ private:
                 clusters_.write(sheet, pending.tableRow, context);
                 continue;
             }
+            if (sheet.setup.form == ImportForm::footprints) {
+                footprints_.write(sheet, pending.tableRow, context);
+                continue;
+            }
             if (sheet.setup.form == ImportForm::relations) {
                 writeRelationRow(sheet, pending.tableRow, context, identities_);
                 continue;
@@ -309,6 +319,7 @@ private:
     PlaceReader places_;
     RowIdentities identities_;
     ClusterRows clusters_{work_, places_};
+    FootprintRows footprints_{work_, places_};
     MeetingRows meetings_{work_};
     std::vector<std::unique_ptr<SheetReader>> readers_;
     std::vector<PendingRow> pending_;

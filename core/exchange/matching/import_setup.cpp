@@ -1,6 +1,7 @@
 #include "core/exchange/matching/import_setup.h"
 
 #include "core/exchange/matching/column_matching.h"
+#include "core/exchange/matching/footprint_columns.h"
 #include "core/exchange/matching/remembered_matching.h"
 #include "core/exchange/matching/sheet_layout.h"
 #include "core/text/names.h"
@@ -156,6 +157,11 @@ void chooseForm(SheetSetup& sheet, const Table& table, std::span<const std::stri
         sheet.kind = info->kind;
         return;
     }
+    if (wanted == RecordKind::footprint || wanted == RecordKind::footprintSet) {
+        sheet.form = ImportForm::footprints;
+        sheet.kind = RecordKind::footprint;
+        return;
+    }
     bool codes = false;
     for (std::size_t c = 0; c < headings.size(); ++c) {
         const auto use = matchHeading(headings[c], ImportForm::records, RecordKind::area).use;
@@ -213,7 +219,9 @@ void chooseForm(SheetSetup& sheet, const Table& table, std::span<const std::stri
 }
 
 void matchSheet(SheetSetup& sheet, const Table& table, const std::vector<std::string>& headings) {
-    sheet.columns = matchColumns(headings, sheet.form, sheet.kind, sheet.warnings);
+    sheet.columns = sheet.form == ImportForm::footprints
+                        ? matchFootprintColumns(headings, table.hasPlaces())
+                        : matchColumns(headings, sheet.form, sheet.kind, sheet.warnings);
     for (const auto& heading : headings) {
         const auto ons = readOnsHeading(heading);
         const bool isCode =
@@ -224,6 +232,7 @@ void matchSheet(SheetSetup& sheet, const Table& table, const std::vector<std::st
             sheet.constants.push_back({"code_vintage", std::to_string(ons->year)});
         }
     }
+    describeFootprints(sheet, headings);
     sheet.shape = sheet.headerRow ? shapeOf(sheet) : std::string{};
     describeColumns(sheet, table);
 }
@@ -306,9 +315,9 @@ SheetSetup rematched(const SheetSetup& sheet, const Table& table, const plan::Pl
     changed.endRow = layout.endRow;
     changed.warnings = std::move(layout.warnings);
     changed.remembered = 0;
+    const auto choices = columnChoices(changed.form, changed.kind);
     std::erase_if(changed.constants, [&](const ImportConstant& constant) {
-        return !plan::findField(plan::recordInfo(changed.kind), constant.use) &&
-               !constant.use.starts_with('@');
+        return std::ranges::find(choices, constant.use, &ColumnChoice::use) == choices.end();
     });
     matchSheet(changed, table, headingsOf(changed, table));
     if (const auto mark = sheet.shape.rfind('#'); mark != std::string::npos && !changed.shape.empty()) {
@@ -357,6 +366,7 @@ ImportSetup proposeSetup(std::span<const Table> tables, const std::string& fileN
         setup.sheets.push_back(std::move(sheet));
     }
     constantsFromNames(setup.sheets, tables);
+    leaveOutOwnLayers(setup.sheets, tables, plan);
     chooseLayer(setup.sheets, tables, plan);
     return setup;
 }

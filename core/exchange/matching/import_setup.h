@@ -19,6 +19,7 @@ enum class ImportForm : std::uint8_t {
     datedMeetings, ///< a row is a dated meeting; those of one name are gathered into a mechanism
     clusterAreas,  ///< a row is an area with the cluster it is in; several arrangements in one list
     relations,     ///< a row says how two mechanisms relate: succeeded, nested
+    footprints,    ///< a row is a footprint with its boundary, or an area with a footprint that takes it in
 };
 
 /// What a column is used for: the key of a field of the record kind, or one of the uses in column_uses.
@@ -28,17 +29,23 @@ using ColumnUse = std::string;
 /// Uses of a column that are no field of the record. A use whose column says more than a field can hold
 /// keeps its words in the notes.
 namespace column_uses {
-inline constexpr std::string_view id = "@id";                    ///< wardmote_id of an export
-inline constexpr std::string_view note = "@note";                ///< kept in the notes: "Heading: words"
-inline constexpr std::string_view areaCodes = "@area_codes";     ///< of areas covered; preferred to names
-inline constexpr std::string_view period = "@period";            ///< "2008 to about 2011"
-inline constexpr std::string_view councilArea = "@council_area"; ///< whose "district" a row means
-inline constexpr std::string_view meetingDate = "@meeting_date"; ///< of a dated meeting
-inline constexpr std::string_view areaCode = "@area_code";       ///< clusterAreas: the area's code
-inline constexpr std::string_view areaName = "@area_name";       ///< clusterAreas: the area's name
-inline constexpr std::string_view cluster = "@cluster";          ///< clusterAreas
-inline constexpr std::string_view arrangement = "@arrangement";  ///< clusterAreas: the scheme
-inline constexpr std::string_view fromId = "@from_id";           ///< relations: the source's id of the first
+inline constexpr std::string_view id = "@id";                        ///< wardmote_id of an export
+inline constexpr std::string_view note = "@note";                    ///< kept in the notes: "Heading: words"
+inline constexpr std::string_view areaCodes = "@area_codes";         ///< of areas covered; preferred to names
+inline constexpr std::string_view period = "@period";                ///< "2008 to about 2011"
+inline constexpr std::string_view councilArea = "@council_area";     ///< whose "district" a row means
+inline constexpr std::string_view meetingDate = "@meeting_date";     ///< of a dated meeting
+inline constexpr std::string_view areaCode = "@area_code";           ///< clusterAreas: the area's code
+inline constexpr std::string_view areaName = "@area_name";           ///< clusterAreas: the area's name
+inline constexpr std::string_view cluster = "@cluster";              ///< clusterAreas
+inline constexpr std::string_view arrangement = "@arrangement";      ///< clusterAreas: the scheme
+inline constexpr std::string_view footprintCode = "@footprint_code"; ///< footprints
+inline constexpr std::string_view footprintName = "@footprint_name"; ///< footprints
+inline constexpr std::string_view footprintSet = "@footprint_set";   ///< the set; by default the list's name
+inline constexpr std::string_view footprintKind = "@footprint_kind"; ///< of a new set: "wards"
+inline constexpr std::string_view codeVintage = "@code_vintage";     ///< of a new set: year of its codes
+inline constexpr std::string_view share = "@share";    ///< of the area that lies in the footprint
+inline constexpr std::string_view fromId = "@from_id"; ///< relations: the source's id of the first
 inline constexpr std::string_view fromName = "@from_name";
 inline constexpr std::string_view toId = "@to_id";
 inline constexpr std::string_view toName = "@to_name";

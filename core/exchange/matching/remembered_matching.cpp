@@ -11,8 +11,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 5> forms{"skip", "records", "dated_meetings", "cluster_areas",
-                                                "relations"};
+constexpr std::array<std::string_view, 6> forms{"skip",          "records",   "dated_meetings",
+                                                "cluster_areas", "relations", "footprints"};
 
 bool isUse(const std::string& use, ImportForm form, plan::RecordKind kind) {
     return std::ranges::any_of(columnChoices(form, kind),

@@ -14,7 +14,8 @@ constexpr plan::Date today{2026, 11, 22};
 
 std::vector<Breach> check(const plan::Plan& plan) {
     const auto neighbours = neighboursOf(plan);
-    return checks(plan, &*neighbours, {today, 0});
+    const auto cover = coverOf(plan);
+    return checks(plan, &*neighbours, {today, 0, &*cover});
 }
 
 std::vector<Breach> of(const std::vector<Breach>& breaches, const std::string& rule) {
@@ -53,6 +54,16 @@ TEST_CASE("Rules have ids of their own, stand in order of severity and explain t
     }
     CHECK(findRule("no-such-rule") == nullptr);
     CHECK(labelOf(Severity::warning) == "Warning");
+}
+
+TEST_CASE("Rules speak the plan's own word") {
+    plan::Settings settings;
+    settings.clusterWord = "area forum";
+    settings.clusterWordPlural = "area forums";
+    CHECK(inPlansWords("Cluster in pieces", settings) == "Area forum in pieces");
+    CHECK(inPlansWords("Two main clusters.", settings) == "Two main area forums.");
+    CHECK(inPlansWords("cluster", settings) == "area forum");
+    CHECK(inPlansWords("Review overdue", settings) == "Review overdue");
 }
 
 TEST_CASE("A sound plan breaks no rule, and an empty one neither") {
@@ -111,6 +122,12 @@ TEST_CASE("A cluster around others is a doughnut, one behind another at the edge
     auto found = of(check(squares.plan), "cluster-doughnut");
     REQUIRE(found.size() == 1);
     CHECK(found[0].message == "Ring encloses Hole east and Hole west.");
+
+    squares.cluster(501, "Ring", {1001, 1002, 1003, 1005, 1008, 1009, 1010, 1011, 1012});
+    squares.cluster(503, "Hole east", {1007, 1004});
+    found = of(check(squares.plan), "cluster-doughnut");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == "Ring encloses a part of Hole east and Hole west.");
 
     squares.cluster(501, "Ring", {1001, 1002, 1003, 1004, 1005, 1008, 1009, 1012});
     squares.cluster(502, "Hole west", {1006, 1010});
@@ -213,6 +230,99 @@ TEST_CASE("Codes: the same twice, and of different years") {
     CHECK(of(check(squares.plan), "mixed-vintages").size() == 1);
 }
 
+TEST_CASE("Footprint sets whose codes are of another year than the areas'") {
+    auto squares = sound(2, 1);
+    squares.cluster(501, "A", {1001, 1002});
+    auto set = tests::madeOf<plan::FootprintSet>(880, "Wards");
+    set.codeVintage = "2011";
+    squares.plan.put(set);
+    CHECK(of(check(squares.plan), "mixed-vintages").empty()); // of what year the areas are is not recorded
+    squares.area(1001, [](plan::Area& a) {
+        a.code = "E04000988";
+        a.codeVintage = "May 2025";
+    });
+    const auto found = of(check(squares.plan), "mixed-vintages");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == "The codes of Wards are of 2011, those of the plan's areas of 2025.");
+    CHECK(found[0].records == std::vector<RecordLink>{{plan::RecordKind::footprintSet, 880}});
+    set.codeVintage = "December 2025";
+    squares.plan.put(set);
+    CHECK(of(check(squares.plan), "mixed-vintages").empty());
+}
+
+TEST_CASE("Parishes split between their wards, unless they have no council or the council says it") {
+    auto squares = sound(3, 1);
+    squares.cluster(501, "A", {1001, 1002});
+    squares.cluster(502, "B", {1003});
+    const auto part = [&](plan::Id id, const std::string& of) {
+        squares.area(id, [&](plan::Area& a) {
+            a.kind = plan::AreaKind::ward;
+            a.partOf = of;
+        });
+    };
+    part(1001, "Keynsham");
+    part(1002, "Keynsham");
+    CHECK(of(check(squares.plan), "parish-split").empty());
+    part(1003, "Keynsham");
+    const auto found = of(check(squares.plan), "parish-split");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == "The 3 parts of Keynsham lie in different clusters: A and B.");
+    CHECK(found[0].records.size() == 3);
+    SECTION("of one council it is said once") {
+        for (const plan::Id id : {1001, 1002, 1003}) {
+            squares.area(id, [](plan::Area& a) { a.localCouncilName = "Keynsham Town Council"; });
+        }
+        CHECK(of(check(squares.plan), "parish-split").empty());
+        CHECK(of(check(squares.plan), "local-council-split").size() == 1);
+    }
+    SECTION("where there is no council, nothing is split") {
+        for (const plan::Id id : {1001, 1002, 1003}) {
+            part(id, "E43000018");
+        }
+        CHECK(of(check(squares.plan), "parish-split").empty());
+        part(1001, "Bath");
+        part(1003, "Bath");
+        squares.area(1003,
+                     [](plan::Area& a) { a.localCouncilKind = plan::LocalCouncilKind::charterTrustees; });
+        CHECK(of(check(squares.plan), "parish-split").empty());
+    }
+}
+
+TEST_CASE("Gaps between areas and areas on top of one another") {
+    auto squares = sound(3, 3);
+    squares.cluster(501, "A", {1001, 1002, 1003, 1004, 1006, 1007, 1008, 1009});
+    auto middle = *squares.plan.find<plan::Area>(1005);
+    squares.plan.remove(plan::RecordKind::area, 1005);
+    const auto gap = of(check(squares.plan), "gap-between-areas");
+    REQUIRE(gap.size() == 1);
+    CHECK(gap[0].message == "100 ha between Area 1001, Area 1002, Area 1003, Area 1004, Area 1006 and 3 more "
+                            "belong to no area.");
+    CHECK(gap[0].records.size() == 8);
+
+    SECTION("covered twice") {
+        squares.plan.put(middle);
+        middle.id = 1010;
+        middle.name = "Doubled";
+        squares.plan.put(middle);
+        const auto found = check(squares.plan);
+        CHECK(of(found, "gap-between-areas").empty());
+        const auto twice = of(found, "areas-overlap");
+        REQUIRE(twice.size() == 1);
+        CHECK(twice[0].message == "Area 1005 and Doubled both cover the same 100 ha.");
+    }
+    SECTION("a town on its wards is one breach") {
+        squares.plan.put(middle);
+        const plan::Ring ring{{0, 0}, {2000, 0}, {2000, 1000}, {0, 1000}};
+        auto town = tests::madeOf<plan::Area>(1011, "Town");
+        town.boundary = std::make_shared<const plan::Shape>(plan::Shape{{{ring}}});
+        squares.plan.put(town);
+        const auto twice = of(check(squares.plan), "areas-overlap");
+        REQUIRE(twice.size() == 1);
+        CHECK(twice[0].message == "Town lies on 2 other areas, by 200 ha in all: Area 1001 and Area 1002.");
+        CHECK(twice[0].records.front() == RecordLink{plan::RecordKind::area, 1011});
+    }
+}
+
 TEST_CASE("Mechanisms: the law, reviews overdue and facts missing") {
     plan::Plan plan;
     auto panel = tests::madeOf<plan::Mechanism>(601, "Tenant panel");
@@ -272,4 +382,36 @@ TEST_CASE("Footprints split and areas with facts missing are notes") {
     squares.area(1001, [](plan::Area& a) { a.residents.reset(); });
     CHECK(of(check(squares.plan), "area-facts-missing")[0].message ==
           "Area 1001: residents are not recorded.");
+}
+
+TEST_CASE("Without any boundary a table of neighbours suffices") {
+    plan::Plan plan;
+    plan.put(tests::madeOf<plan::Arrangement>(11, "As now"));
+    for (plan::Id id = 1001; id <= 1004; ++id) {
+        auto area = tests::madeOf<plan::Area>(id, "Area " + std::to_string(id));
+        area.residents = 100;
+        if (id < 1003) { // 1001 - 1002 - 1003, and 1004 next to none
+            area.neighbours.push_back({{id + 1}, "by the county's table"});
+        }
+        plan.put(area);
+    }
+    auto cluster = tests::madeOf<plan::Cluster>(501, "Together");
+    cluster.arrangement = {11};
+    cluster.areas = {{{1001}, true}, {{1002}, true}, {{1003}, true}};
+    plan.put(cluster);
+    auto other = tests::madeOf<plan::Cluster>(502, "Alone");
+    other.arrangement = {11};
+    other.areas = {{{1004}, true}};
+    plan.put(other);
+    auto breaches = check(plan);
+    CHECK(of(breaches, "cluster-in-pieces").empty());
+    CHECK(of(breaches, "gap-between-areas").empty());
+    cluster.areas.erase(cluster.areas.begin() + 1);
+    plan.put(cluster);
+    other.areas.push_back({{1002}, true});
+    plan.put(other);
+    breaches = check(plan);
+    REQUIRE_FALSE(of(breaches, "cluster-in-pieces").empty());
+    CHECK(of(breaches, "cluster-in-pieces").back().message ==
+          "Together is in 2 pieces: Area 1003 lies apart from the rest.");
 }

@@ -40,6 +40,7 @@ const std::vector<Choice>& kindsOfList() {
         }
         choices.push_back({ImportForm::datedMeetings, RecordKind::mechanism});
         choices.push_back({ImportForm::clusterAreas, RecordKind::cluster});
+        choices.push_back({ImportForm::footprints, RecordKind::footprint});
         choices.push_back({ImportForm::relations, RecordKind::mechanism});
         for (const auto& info : plan::allRecordInfos()) {
             const bool listed = std::ranges::any_of(choices, [&](const Choice& choice) {
@@ -63,6 +64,8 @@ QString wordsFor(const Choice& choice) {
         return SheetPanel::tr("A dated meeting; those of one name become a mechanism");
     case ImportForm::clusterAreas:
         return SheetPanel::tr("An area with the cluster it is in");
+    case ImportForm::footprints:
+        return SheetPanel::tr("A footprint with its boundary, or an area with its footprint");
     case ImportForm::relations:
         return SheetPanel::tr("How two mechanisms relate");
     case ImportForm::records:
