@@ -93,5 +93,9 @@ std::string inWords(const ComparedRow& row, std::size_t arrangement);
 std::string differenceInWords(const ComparedRow& row, std::size_t arrangement);
 /// The name of a cluster that an area moves from or to; "no forum" for 0.
 std::string clusterInWords(const plan::Plan& plan, plan::Id cluster);
+/// The same of where an area moves to: "another Keynsham Area" if where it comes from is called so too.
+std::string destinationInWords(const plan::Plan& plan, const AreaMove& move);
+/// "Keynsham Area and Keynsham": clusters of different names that are taken to be the same one.
+std::vector<std::string> renamedInWords(const plan::Plan& plan, const ArrangementDifference& difference);
 
 } // namespace wardmote::analysis

@@ -15,8 +15,8 @@ using U = MeasureUnit;
 
 constexpr auto measures = std::to_array<MeasureInfo>({
     {M::clusters, "clusters", "Number of {clusters}"},
-    {M::areas, "areas", "Areas in a {cluster}"},
-    {M::residents, "residents", "Residents in a {cluster}", U::number, true},
+    {M::areas, "areas", "Areas in {clusters}"},
+    {M::residents, "residents", "Residents in {clusters}", U::number, true},
     {M::largest, "largest", "Residents of the largest {cluster}", U::number, true},
     {M::smallest, "smallest", "Residents of the smallest {cluster}"},
     {M::mean, "mean", "Mean residents"},
@@ -24,7 +24,7 @@ constexpr auto measures = std::to_array<MeasureInfo>({
     {M::usual, "mean_deviation_percent", "Mean deviation from the {middle}", U::percent},
     {M::withinBand, "within_band", "{Clusters} within the plan's band", U::number, true},
     {M::inPieces, "in_pieces", "{Clusters} in pieces", U::number, true},
-    {M::mixed, "mixed", "{Clusters} of parished and unparished areas", U::number, true},
+    {M::mixed, "mixed", "{Clusters} that mix parished and unparished", U::number, true},
     {M::areasInNone, "areas_in_none", "Areas in no {cluster}"},
     {M::residentsInNone, "residents_in_none", "Residents in no {cluster}", U::number, true},
     {M::wholeFootprints, "whole_footprints", "Footprints whole in one {cluster}", U::share},
@@ -136,6 +136,23 @@ std::string differenceInWords(const ComparedRow& row, std::size_t arrangement) {
 std::string clusterInWords(const plan::Plan& plan, plan::Id cluster) {
     return cluster == 0 ? "no " + plan.settings().clusterWord
                         : plan::nameOf(plan, plan::RecordKind::cluster, cluster);
+}
+
+std::string destinationInWords(const plan::Plan& plan, const AreaMove& move) {
+    const auto to = clusterInWords(plan, move.to);
+    return move.to != 0 && to == clusterInWords(plan, move.from) ? "another " + to : to;
+}
+
+std::vector<std::string> renamedInWords(const plan::Plan& plan, const ArrangementDifference& difference) {
+    std::vector<std::string> words;
+    for (const auto& match : difference.matches) {
+        const auto before = clusterInWords(plan, match.before);
+        const auto after = clusterInWords(plan, match.after);
+        if (match.before != 0 && match.after != 0 && before != after) {
+            words.push_back(fmt::format("{} and {}", before, after));
+        }
+    }
+    return words;
 }
 
 } // namespace wardmote::analysis

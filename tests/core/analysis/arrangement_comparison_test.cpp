@@ -152,6 +152,10 @@ TEST_CASE("Clusters are matched so that the most residents stay, and the rest is
                                                     {1005, 501, 511, 500, 0},
                                                     {1007, 502, 512, 700, 0}});
     CHECK(difference.residentsMoved == 1600);
+    CHECK(renamedInWords(squares.plan, difference) == std::vector<std::string>{"West and Middle"});
+    CHECK(destinationInWords(squares.plan, difference.moves[0]) == "Coast");
+    addCluster(squares.plan, 12, 511, "West", {1001, 1005}); // a namesake that is not taken for the same
+    CHECK(destinationInWords(squares.plan, difference.moves[0]) == "another West");
 }
 
 TEST_CASE("What is not recorded is never told as nothing") {
