@@ -2,6 +2,7 @@
 
 #include "ui/pages/areas/areas_page.h"
 #include "ui/pages/clusters/clusters_page.h"
+#include "ui/pages/compare/compare_page.h"
 #include "ui/pages/duplication/duplication_page.h"
 #include "ui/pages/gaps/gaps_page.h"
 #include "ui/pages/history/history_page.h"
@@ -59,6 +60,7 @@ void addPlacePages(MainWindow& window) {
                     QStringLiteral("clusters"),
                     {plan::RecordKind::cluster, plan::RecordKind::arrangement}});
     window.addPage(new ProposalsPage(session, services.prompts), {placeGroup(), QStringLiteral("proposals")});
+    window.addPage(new ComparePage(session), {placeGroup(), QStringLiteral("compare")});
 }
 
 void addEngagementPages(MainWindow& window) {
