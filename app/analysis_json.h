@@ -1,6 +1,7 @@
 #pragma once
 #include "app/context.h"
 #include "core/analysis/acceptances.h"
+#include "core/analysis/arrangement_comparison.h"
 #include "core/analysis/duplication.h"
 #include "core/analysis/overlap.h"
 
@@ -13,5 +14,7 @@ Json checksJson(const plan::Plan& plan, const std::vector<analysis::JudgedBreach
 Json duplicationJson(const plan::PlanRef& plan, const analysis::Duplication& duplication, plan::Date today);
 Json overlapJson(const plan::Plan& plan, const analysis::Overlap& overlap);
 Json clustersJson(const plan::Plan& plan, const analysis::ArrangementMeasures& measures);
+Json comparisonJson(const plan::Plan& plan, const analysis::ArrangementComparison& comparison,
+                    const std::vector<analysis::ArrangementDifference>& differences);
 
 } // namespace wardmote::app

@@ -27,6 +27,7 @@ CommandLineAnswer runCommandLine(int argc, char** argv) {
     addAnalysisCommands(cli, context);
     addReportCommand(cli, context);
     addProposeCommand(cli, context);
+    addCompareCommand(cli, context);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {

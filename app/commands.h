@@ -12,5 +12,6 @@ void addExchangeCommands(CLI::App& cli, Context& context); ///< import, export
 void addAnalysisCommands(CLI::App& cli, Context& context); ///< check, duplicates, overlap, clusters
 void addReportCommand(CLI::App& cli, Context& context);    ///< report
 void addProposeCommand(CLI::App& cli, Context& context);   ///< propose
+void addCompareCommand(CLI::App& cli, Context& context);   ///< compare
 
 } // namespace wardmote::app

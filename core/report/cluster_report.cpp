@@ -41,6 +41,8 @@ void addBody(Document& document, const Scope& scope) {
     addCoverage(document, scope);
     addImplications(document, scope);
     addOptions(document, scope);
+    addComparison(document, scope);
+    addReasons(document, scope);
     addContact(document, scope);
     addMethod(document, scope);
     addSources(document, scope);

@@ -96,6 +96,10 @@ Result<Scope> scopeOf(const plan::PlanRef& plan, plan::Id cluster, const ReportO
             scope.measures = &measures;
         }
     }
+    if (cluster == 0) {
+        scope.comparison = analysis::compareArrangements(*plan, plan->ids(plan::RecordKind::arrangement),
+                                                         neighbours ? &*neighbours : nullptr, options.today);
+    }
     listAreas(scope);
     narrow(scope);
 

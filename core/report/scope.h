@@ -1,4 +1,5 @@
 #pragma once
+#include "core/analysis/arrangement_comparison.h"
 #include "core/analysis/clusters.h"
 #include "core/analysis/coverage.h"
 #include "core/analysis/explanation.h"
@@ -26,10 +27,11 @@ struct Scope {
     const plan::Cluster* cluster = nullptr; ///< null: the whole plan
     const analysis::ClusterMeasures* measures = nullptr;
     analysis::ArrangementMeasures arrangement;
-    std::vector<plan::Id> areas;      ///< by name
-    std::vector<plan::Id> mechanisms; ///< in force in scope, by name
-    std::set<plan::Id> wider;         ///< of those, what also serves places outside
-    std::size_t notPlaced = 0;        ///< mechanisms in force whose place is not recorded, so not in scope
+    analysis::ArrangementComparison comparison; ///< of all arrangements, for a whole plan; else empty
+    std::vector<plan::Id> areas;                ///< by name
+    std::vector<plan::Id> mechanisms;           ///< in force in scope, by name
+    std::set<plan::Id> wider;                   ///< of those, what also serves places outside
+    std::size_t notPlaced = 0; ///< mechanisms in force whose place is not recorded, so not in scope
     std::vector<analysis::MechanismCost> costs; ///< as `mechanisms`
     analysis::CostTotals totals;
     analysis::Duplication duplication;
@@ -65,9 +67,11 @@ std::vector<std::string> committeeLines(const Scope& scope);
 void addIssue(Document& document, const Scope& scope);
 void addRecommendations(Document& document, const Scope& scope);
 void addImplications(Document& document, const Scope& scope);
-void addOptions(Document& document, const Scope& scope); ///< rationale, other options, consultation
-void addPapers(Document& document, const Scope& scope);  ///< those the author lists
-void addContact(Document& document, const Scope& scope); ///< and attachments, and other formats
+void addOptions(Document& document, const Scope& scope);    ///< rationale, other options, consultation
+void addComparison(Document& document, const Scope& scope); ///< of a whole plan with several arrangements
+void addReasons(Document& document, const Scope& scope);    ///< the rationale log, where it has lines
+void addPapers(Document& document, const Scope& scope);     ///< those the author lists
+void addContact(Document& document, const Scope& scope);    ///< and attachments, and other formats
 
 /// The plan's areas on a map: those of the cluster, or every cluster in its colour.
 Map mapOf(const Scope& scope);

@@ -246,3 +246,42 @@ TEST_CASE("an import says where something was refused or left out") {
     CHECK(answer.output.find("Row 6, column C: ") != std::string::npos);
     CHECK(answer.output.find("2 new, 0 updated, 0 unchanged, 1 refused") != std::string::npos);
 }
+
+TEST_CASE("arrangements are compared with the status quo first, and what moves is listed") {
+    const TemporaryFolder folder;
+    const auto plan = quoted(folder / "bathnes.wardmote");
+    REQUIRE(run(folder, "new " + plan + " --sample bathnes").exitCode == 0);
+    REQUIRE(run(folder, "propose " + plan + " --clusters 5 --seed 7 --seconds 0.2 --accept \"Option five\"")
+                .exitCode == 0);
+
+    const auto answer =
+        run(folder, "compare " + plan + " \"Option five\" \"Area forums as now\" --json").json();
+    CHECK(answer["status_quo"]["name"] == "Area forums as now");
+    REQUIRE(answer["arrangements"].size() == 2);
+    const auto& now = answer["arrangements"][0];
+    const auto& option = answer["arrangements"][1];
+    CHECK(now["name"] == "Area forums as now");
+    CHECK(now["measures"]["clusters"] == 6);
+    CHECK(now["measures"]["largest"] == 95'048);
+    CHECK(now["measures"]["areas_moved"] == 0);
+    CHECK(option["measures"]["clusters"] == 5);
+    CHECK(option["measures"]["residents"] == 193'400);
+    REQUIRE(answer["differences"].size() == 2); // from the status quo, and from the first that was named
+    const auto& difference = answer["differences"][0];
+    CHECK(difference["moves"].size() == difference["areas_moved"]);
+    std::int64_t residents = 0;
+    for (const auto& move : difference["moves"]) {
+        residents += move["residents"].get<std::int64_t>();
+        CHECK(move["from"]["id"] != move["to"]["id"]);
+    }
+    CHECK(residents == difference["residents_moved"]);
+    CHECK(option["measures"]["residents_moved"] == residents);
+    CHECK(answer["differences"][1]["residents_moved"] == residents); // the same seen from the other side
+
+    CHECK(run(folder, "compare " + plan + " \"Option five\" \"Area forums as now\"")
+              .output.find("Residents of the largest") != std::string::npos);
+    const auto unknown = run(folder, "compare " + plan + " \"Option five\" \"Option six\"");
+    CHECK(unknown.exitCode == 2);
+    CHECK(unknown.errors.find("Option six") != std::string::npos);
+    CHECK(run(folder, "compare " + plan + " \"Option five\"").exitCode == 2);
+}

@@ -3,6 +3,7 @@
 #include "ui/pages/areas/areas_page.h"
 #include "ui/pages/checks/checks_page.h"
 #include "ui/pages/clusters/clusters_page.h"
+#include "ui/pages/compare/compare_page.h"
 #include "ui/pages/duplication/duplication_page.h"
 #include "ui/pages/footprints/footprints_page.h"
 #include "ui/pages/gaps/gaps_page.h"
@@ -63,6 +64,7 @@ void addPlacePages(MainWindow& window) {
     window.addPage(new ChecksPage(session, services.prompts, QString::fromStdString(services.opener.author)),
                    {placeGroup(), QStringLiteral("checks")});
     window.addPage(new ProposalsPage(session, services.prompts), {placeGroup(), QStringLiteral("proposals")});
+    window.addPage(new ComparePage(session), {placeGroup(), QStringLiteral("compare")});
 }
 
 void addEngagementPages(MainWindow& window) {

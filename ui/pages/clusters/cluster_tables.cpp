@@ -1,9 +1,8 @@
 #include "ui/pages/clusters/cluster_tables.h"
 
-#include "core/plan/wording.h"
 #include "ui/charts/palette.h"
+#include "ui/pages/clusters/table_rows.h"
 #include "ui/session/cluster_edits.h"
-#include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/style.h"
 
 #include <QDropEvent>
@@ -11,58 +10,13 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
-#include <QScrollBar>
 
 #include <cmath>
-#include <map>
-#include <set>
 
 namespace wardmote::ui {
 namespace {
 
-constexpr int idRole = Qt::UserRole;
-constexpr int shareRole = Qt::UserRole + 1; ///< 0..1 of the largest, for the bar behind the number
-constexpr int sortRole = Qt::UserRole + 2;
-
 enum ClusterColumn { keyColumn, nameColumn, residentsColumn, deviationColumn, areasColumn, parishedColumn };
-enum AreaColumn { areaName, areaResidents, areaCluster, areaAlso, areaKind };
-
-/// Rows as high as the window's other tables have them; and a bar behind a number, as long as its share of
-/// the largest: the bar chart that the table is.
-class RowPainter : public CellDelegate {
-public:
-    using CellDelegate::CellDelegate;
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        auto size = CellDelegate::sizeHint(option, index);
-        size.setHeight(std::max(size.height(), option.fontMetrics.height() + 9));
-        return size;
-    }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
-        const auto share = index.data(shareRole);
-        if (share.isValid()) {
-            auto box = option.rect.adjusted(2, 4, -2, -4);
-            box.setWidth(static_cast<int>(std::lround(box.width() * share.toDouble())));
-            painter->fillRect(box, themeOf(option.palette).accentSoft);
-        }
-        CellDelegate::paint(painter, option, index);
-    }
-};
-
-/// Sorts numbers as numbers.
-class Item : public QTreeWidgetItem {
-public:
-    using QTreeWidgetItem::QTreeWidgetItem;
-    bool operator<(const QTreeWidgetItem& other) const override {
-        const int column = treeWidget() ? treeWidget()->sortColumn() : 0;
-        const auto a = data(column, sortRole);
-        const auto b = other.data(column, sortRole);
-        if (a.isValid() || b.isValid()) {
-            return a.toDouble() < b.toDouble();
-        }
-        return QString::localeAwareCompare(text(column), other.text(column)) < 0;
-    }
-};
 
 QString percent(const std::optional<double>& share) {
     return share ? QStringLiteral("%1%").arg(std::lround(100 * *share)) : QStringLiteral("–");
@@ -103,17 +57,6 @@ std::vector<plan::Id> idsIn(const QMimeData& data) {
     return ids;
 }
 
-void prepare(QTreeWidget& table) {
-    table.setRootIsDecorated(false);
-    table.setUniformRowHeights(true);
-    table.setAllColumnsShowFocus(true);
-    table.setItemDelegate(new RowPainter(&table));
-    table.header()->setStretchLastSection(false);
-    table.header()->setMinimumSectionSize(24);
-    table.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // names give way, the rest fits
-    table.setContextMenuPolicy(Qt::CustomContextMenu);
-}
-
 } // namespace
 
 QIcon swatch(int fill, bool none) {
@@ -130,7 +73,7 @@ QIcon swatch(int fill, bool none) {
 }
 
 ClusterTable::ClusterTable(QWidget* parent) : QTreeWidget(parent) {
-    prepare(*this);
+    prepareTable(*this);
     setAcceptDrops(true);
     setDragDropMode(QAbstractItemView::DropOnly);
     setIconSize({22, 14});
@@ -163,6 +106,9 @@ void ClusterTable::show(const ClusterFigures& figures) {
         item->setText(nameColumn, QString::fromStdString(cluster.name));
         if (record) {
             item->setIcon(nameColumn, swatch(fillOf(*figures.plan, *record)));
+        }
+        if (record && record->locked == true) {
+            item->setText(nameColumn, tr("%1 (locked)").arg(item->text(nameColumn)));
         }
         item->setToolTip(nameColumn, item->text(nameColumn));
         item->setText(areasColumn, areasText(cluster));
@@ -308,164 +254,6 @@ void ClusterTable::keyPressEvent(QKeyEvent* event) {
     default:
         QTreeWidget::keyPressEvent(event);
     }
-}
-
-AreaTable::AreaTable(QWidget* parent) : QTreeWidget(parent) {
-    prepare(*this);
-    setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setDragEnabled(true);
-    setDragDropMode(QAbstractItemView::DragOnly);
-    setProperty("sorts", true);
-    setSortingEnabled(true);
-    sortByColumn(areaName, Qt::AscendingOrder);
-    setIconSize({22, 14});
-    connect(this, &QWidget::customContextMenuRequested, this,
-            [this](QPoint at) { Q_EMIT menuRequested(viewport()->mapToGlobal(at)); });
-    connect(this, &QTreeWidget::itemSelectionChanged, this, [this] {
-        if (!quiet_) {
-            Q_EMIT selectedByPerson();
-        }
-    });
-}
-
-void AreaTable::show(const ClusterFigures& figures, Which which, plan::Id cluster, const QString& filter) {
-    quiet_ = true;
-    const auto kept = selectedAreas();
-    const auto scrolled = verticalScrollBar() ? verticalScrollBar()->value() : 0;
-    clear();
-    const auto& plan = *figures.plan;
-    auto word = QString::fromStdString(plan.settings().clusterWord);
-    word[0] = word[0].toUpper();
-    setHeaderLabels({tr("Area"), tr("Residents"), word, tr("Also in"), tr("Kind")});
-    std::map<plan::Id, const plan::Cluster*> mainOf;
-    std::map<plan::Id, QIcon> swatches; // one a cluster: thousands of areas share them
-    std::map<plan::Id, QStringList> alsoIn;
-    std::set<plan::Id> inside;
-    for (const auto& each : figures.measures.clusters) {
-        const auto* record = plan.find<plan::Cluster>(each.id);
-        if (record) {
-            swatches[each.id] = swatch(fillOf(plan, *record));
-        }
-        for (const auto& held : record ? record->areas : std::vector<plan::ClusterArea>{}) {
-            if (held.main) {
-                mainOf.emplace(held.area.id, record);
-            } else {
-                alsoIn[held.area.id] << QString::fromStdString(record->name);
-            }
-            if (each.id == cluster) {
-                inside.insert(held.area.id);
-            }
-        }
-    }
-    QList<QTreeWidgetItem*> items;
-    for (const auto& area : plan.all<plan::Area>()) {
-        const auto main = mainOf.find(area.id);
-        const auto name = QString::fromStdString(area.name);
-        if ((which == Which::leftOver && main != mainOf.end()) ||
-            (which == Which::inCluster && !inside.contains(area.id)) ||
-            !name.contains(filter, Qt::CaseInsensitive)) {
-            continue;
-        }
-        auto* item = new Item;
-        item->setData(0, idRole, QVariant::fromValue<qlonglong>(area.id));
-        item->setText(areaName, name);
-        item->setToolTip(areaName, name);
-        item->setText(areaResidents, area.residents ? numberText(*area.residents) : notRecorded());
-        item->setData(areaResidents, sortRole, area.residents.value_or(-1));
-        item->setTextAlignment(areaResidents, Qt::AlignRight | Qt::AlignVCenter);
-        if (main != mainOf.end()) {
-            item->setText(areaCluster, QString::fromStdString(main->second->name));
-            item->setToolTip(areaCluster, item->text(areaCluster));
-            item->setIcon(areaCluster, swatches[main->second->id]);
-        } else {
-            item->setText(areaCluster, QStringLiteral("–"));
-        }
-        item->setText(areaAlso, alsoIn.contains(area.id) ? alsoIn[area.id].join(tr(", ")) : QString());
-        item->setText(areaKind,
-                      area.kind ? QString::fromStdString(plan::labelOf(*area.kind)) : notRecorded());
-        items << item;
-    }
-    setSortingEnabled(false);
-    addTopLevelItems(items);
-    setSortingEnabled(true);
-    for (const int column : {areaResidents, areaAlso, areaKind}) {
-        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    }
-    for (const int column : {areaName, areaCluster}) {
-        header()->setSectionResizeMode(column, QHeaderView::Stretch);
-    }
-    headerItem()->setTextAlignment(areaResidents, Qt::AlignRight | Qt::AlignVCenter);
-    setColumnHidden(areaAlso, alsoIn.empty());
-    showColumns();
-    setSelectedAreas(kept);
-    if (verticalScrollBar()) {
-        verticalScrollBar()->setValue(scrolled);
-    }
-    quiet_ = false;
-}
-
-void AreaTable::showColumns() {
-    constexpr int wide = 520;
-    setColumnHidden(areaKind, viewport()->width() < wide); // names and figures come first
-}
-
-void AreaTable::resizeEvent(QResizeEvent* event) {
-    QTreeWidget::resizeEvent(event);
-    showColumns();
-}
-
-std::vector<plan::Id> AreaTable::selectedAreas() const {
-    std::vector<plan::Id> ids;
-    for (const auto* item : selectedItems()) {
-        ids.push_back(item->data(0, idRole).toLongLong());
-    }
-    std::ranges::sort(ids);
-    return ids;
-}
-
-void AreaTable::setSelectedAreas(const std::vector<plan::Id>& areas) {
-    const bool was = quiet_;
-    quiet_ = true;
-    const std::set<plan::Id> wanted(areas.begin(), areas.end());
-    QTreeWidgetItem* first = nullptr;
-    for (int row = 0; row < topLevelItemCount(); ++row) {
-        auto* item = topLevelItem(row);
-        const bool chosen = wanted.contains(item->data(0, idRole).toLongLong());
-        if (item->isSelected() != chosen) {
-            item->setSelected(chosen);
-        }
-        first = chosen && !first ? item : first;
-    }
-    if (first) {
-        selectionModel()->setCurrentIndex(indexFromItem(first), QItemSelectionModel::NoUpdate);
-        scrollToItem(first);
-    }
-    quiet_ = was;
-}
-
-void AreaTable::keyPressEvent(QKeyEvent* event) {
-    const bool plain = (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Menu) {
-        Q_EMIT menuRequested(viewport()->mapToGlobal(visualItemRect(currentItem()).center()));
-    } else if (plain && event->text().size() == 1 && event->text().front().isLetterOrNumber()) {
-        Q_EMIT keyTyped(event->text());
-    } else {
-        QTreeWidget::keyPressEvent(event);
-    }
-}
-
-QStringList AreaTable::mimeTypes() const {
-    return {QString::fromLatin1(areasMimeType)};
-}
-
-QMimeData* AreaTable::mimeData(const QList<QTreeWidgetItem*>& items) const {
-    QByteArray ids;
-    for (const auto* item : items) {
-        ids += QByteArray::number(item->data(0, idRole).toLongLong()) + ' ';
-    }
-    auto* made = new QMimeData;
-    made->setData(QString::fromLatin1(areasMimeType), ids);
-    return made;
 }
 
 } // namespace wardmote::ui

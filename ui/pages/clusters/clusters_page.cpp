@@ -2,6 +2,8 @@
 
 #include "ui/charts/map_places.h"
 #include "ui/charts/map_widget.h"
+#include "ui/pages/clusters/arrangement_panel.h"
+#include "ui/pages/clusters/phase_panel.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
 #include "ui/widgets/empty_state.h"
@@ -143,9 +145,8 @@ void ClustersPage::fillArrangements() {
         arrangements_->addItem(QString::fromStdString(each->name), QVariant::fromValue<qlonglong>(each->id));
     }
     arrangements_->setCurrentIndex(arrangements_->findData(QVariant::fromValue<qlonglong>(arrangement())));
-    inForce_->setText(plan->settings().arrangementInForce.id == arrangement() && arrangement() != 0
-                          ? tr("in force")
-                          : tr("not in force"));
+    showState();
+    about_->setArrangement(arrangement());
 }
 
 void ClustersPage::findPlaces() {
@@ -184,6 +185,7 @@ void ClustersPage::measure() {
 
 void ClustersPage::showFigures() {
     clusters_->show(figures_);
+    phases_->show(figures_);
     makeRoomForClusters();
     showAreas();
     showMap();

@@ -1,8 +1,8 @@
 #pragma once
 #include "ui/charts/map_geometry.h"
-#include "ui/session/cluster_edits.h"
 #include "ui/pages/clusters/cluster_tables.h"
 #include "ui/session/background_task.h"
+#include "ui/session/cluster_edits.h"
 #include "ui/widgets/page.h"
 
 #include <memory>
@@ -14,6 +14,7 @@ class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedLayout;
+class QTabWidget;
 
 namespace wardmote::charts {
 class MapWidget;
@@ -21,12 +22,14 @@ class MapWidget;
 
 namespace wardmote::ui {
 
+class ArrangementPanel;
 class EmptyState;
+class PhasePanel;
 
 /// Draws clusters: the arrangement at the top, its clusters with live figures and its areas at the left, the
-/// map at the right. Areas go to a cluster by drag, by the cluster's key or by menu; every change is one edit
-/// that can be undone. Neighbours and shapes are found off the screen's thread, once for each change of
-/// boundaries; figures follow each edit.
+/// map at the right; on tabs of their own its phases, and what it is and why. Areas go to a cluster by drag,
+/// by the cluster's key or by menu; every change is one edit that can be undone. Neighbours and shapes are
+/// found off the screen's thread, once for each change of boundaries; figures follow each edit.
 class ClustersPage : public Page {
     Q_OBJECT
 public:
@@ -75,10 +78,16 @@ private:
     void typed(const QString& key);
 
     void perform(const ClusterEdit& first, std::function<ClusterEdit(const plan::Plan&)> again);
+    void refuse(const QString& why);
+    void copyAsked(const QString& title);
+    void lockChosen(bool locked);
     void addClusterAsked(bool withAreas);
     void renameClusterAsked();
     void eraseClusterAsked();
     void fillArrangementMenu(QMenu& menu);
+    void fillStatusMenu(QMenu& menu);
+    void addLockEntries(QMenu& menu);
+    void showState();
     void fillClusterMenu(QMenu& menu);
     void fillAreaMenu(QMenu& menu);
     void popup(QPoint at, void (ClustersPage::*fill)(QMenu&));
@@ -102,6 +111,11 @@ private:
     EmptyState* noArrangement_ = nullptr;
     QComboBox* arrangements_ = nullptr;
     QLabel* inForce_ = nullptr;
+    QPushButton* copyToChange_ = nullptr;
+    QTabWidget* tabs_ = nullptr;
+    PhasePanel* phases_ = nullptr;
+    ArrangementPanel* about_ = nullptr;
+    QLineEdit* reason_ = nullptr;
     QSplitter* tables_ = nullptr;
     std::size_t clustersFitted_ = 0; ///< so many rows had their room made
     ClusterTable* clusters_ = nullptr;

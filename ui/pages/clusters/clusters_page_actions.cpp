@@ -16,27 +16,6 @@ QString fillName(int fill) {
 
 } // namespace
 
-/// The edit is made anew from the plan as it is when its turn comes, so that two quick moves don't undo each
-/// other.
-void ClustersPage::perform(const ClusterEdit& first, std::function<ClusterEdit(const plan::Plan&)> again) {
-    if (!first.refusal.isEmpty()) {
-        prompts_.inform(this, tr("Locked"), first.refusal);
-    } else if (!first.changes.empty() && session_.isWritable()) {
-        session_.perform(first.label,
-                         [again = std::move(again)](const plan::Plan& plan) { return again(plan).changes; });
-    }
-}
-
-void ClustersPage::assign(const std::vector<plan::Id>& areas, plan::Id cluster) {
-    if (areas.empty()) {
-        return;
-    }
-    auto make = [areas, cluster, shown = arrangement()](const plan::Plan& plan) {
-        return cluster != 0 ? moveAreas(plan, cluster, areas) : takeOut(plan, shown, 0, areas);
-    };
-    perform(make(*session_.plan()), make);
-}
-
 void ClustersPage::typed(const QString& key) {
     const auto cluster = clusters_->clusterForKey(key);
     if (cluster != 0 || key == QLatin1String("0")) {
@@ -87,62 +66,6 @@ void ClustersPage::eraseClusterAsked() {
     }
 }
 
-void ClustersPage::fillArrangementMenu(QMenu& menu) {
-    const auto* shown = session_.plan()->find<plan::Arrangement>(arrangement());
-    const auto id = shown ? shown->id : 0;
-    const auto name = shown ? QString::fromStdString(shown->name) : QString();
-    const auto ask = [this](const QString& title, const QString& preset) {
-        const auto text = prompts_.text(this, title, tr("Name"), preset);
-        return text ? text->trimmed() : QString();
-    };
-    auto* add = menu.addAction(tr("&New…"));
-    connect(add, &QAction::triggered, this, [this, ask] {
-        const auto text = ask(tr("New arrangement"), tr("Option"));
-        if (!text.isEmpty()) {
-            chosenArrangement_ = session_.newId();
-            const auto edit = addArrangement(*session_.plan(), chosenArrangement_, text);
-            session_.perform(edit.label, edit.changes);
-        }
-    });
-    auto* copy = menu.addAction(tr("&Copy %1…").arg(name));
-    connect(copy, &QAction::triggered, this, [this, ask, id, name] {
-        const auto text = ask(tr("Copy the arrangement"), tr("%1 (copy)").arg(name));
-        if (!text.isEmpty()) {
-            chosenArrangement_ = session_.newId();
-            const auto edit = copyArrangement(*session_.plan(), id, chosenArrangement_, text,
-                                              [this] { return session_.newId(); });
-            session_.perform(edit.label, edit.changes);
-        }
-    });
-    auto* rename = menu.addAction(tr("&Rename…"));
-    connect(rename, &QAction::triggered, this, [this, ask, id, name] {
-        const auto text = ask(tr("Rename the arrangement"), name);
-        if (!text.isEmpty() && text != name) {
-            const auto edit = renameArrangement(*session_.plan(), id, text);
-            session_.perform(edit.label, edit.changes);
-        }
-    });
-    auto* force = menu.addAction(tr("Put in &force"));
-    force->setEnabled(session_.plan()->settings().arrangementInForce.id != id);
-    connect(force, &QAction::triggered, this, [this, id] {
-        const auto edit = putInForce(*session_.plan(), id);
-        session_.perform(edit.label, edit.changes);
-    });
-    menu.addSeparator();
-    auto* erase = menu.addAction(tr("&Delete…"));
-    connect(erase, &QAction::triggered, this, [this, id, name] {
-        if (prompts_.confirm(this, tr("Delete the arrangement"),
-                             tr("%1 and its %2 will be deleted. You can undo this.").arg(name, words()),
-                             tr("Delete"))) {
-            const auto edit = eraseArrangement(*session_.plan(), id);
-            session_.perform(edit.label, edit.changes);
-        }
-    });
-    for (auto* action : menu.actions()) {
-        action->setEnabled(action->isEnabled() && session_.isWritable() && (id != 0 || action == add));
-    }
-}
-
 void ClustersPage::fillClusterMenu(QMenu& menu) {
     const auto id = clusters_->currentCluster();
     const auto* cluster = session_.plan()->find<plan::Cluster>(id);
@@ -167,6 +90,13 @@ void ClustersPage::fillClusterMenu(QMenu& menu) {
                 selectAreas(measured.areas);
             }
         }
+    });
+    auto* lock = menu.addAction(tr("&Lock: no area joins or leaves"));
+    lock->setCheckable(true);
+    lock->setChecked(cluster && cluster->locked == true);
+    connect(lock, &QAction::triggered, this, [this, id](bool locked) {
+        auto make = [id, locked](const plan::Plan& plan) { return lockCluster(plan, id, locked); };
+        perform(make(*session_.plan()), make);
     });
     menu.addSeparator();
     auto* erase = menu.addAction(tr("&Delete…"), QKeySequence(Qt::Key_Delete));
@@ -219,8 +149,9 @@ void ClustersPage::fillAreaMenu(QMenu& menu) {
     connect(out->addAction(tr("Every %1").arg(word())), &QAction::triggered, this,
             [this, areas] { assign(areas, 0); });
     menu.addMenu(out);
+    addLockEntries(menu);
     for (auto* action : menu.actions()) {
-        action->setEnabled(session_.isWritable());
+        action->setEnabled(action->isEnabled() && session_.isWritable());
     }
 }
 

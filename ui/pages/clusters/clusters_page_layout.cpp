@@ -1,5 +1,7 @@
 #include "ui/charts/map_widget.h"
+#include "ui/pages/clusters/arrangement_panel.h"
 #include "ui/pages/clusters/clusters_page.h"
+#include "ui/pages/clusters/phase_panel.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
 #include "ui/widgets/empty_state.h"
@@ -14,6 +16,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -46,7 +49,15 @@ void ClustersPage::build() {
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 3);
     split->setSizes({440, 300});
-    column->addWidget(split, 1);
+    tabs_ = new QTabWidget;
+    setNames(*tabs_, QStringLiteral("clusterTabs"), tr("Draw, phases, reasons"));
+    tabs_->setDocumentMode(true);
+    phases_ = new PhasePanel(session_, prompts_);
+    about_ = new ArrangementPanel(session_, prompts_);
+    tabs_->addTab(split, tr("Draw"));
+    tabs_->addTab(phases_, tr("Phases"));
+    tabs_->addTab(about_, tr("About and reasons"));
+    column->addWidget(tabs_, 1);
     pages_->addWidget(noAreas_);
     pages_->addWidget(noArrangement_);
     pages_->addWidget(content);
@@ -62,8 +73,10 @@ QWidget* ClustersPage::buildTop() {
     auto* label = new QLabel(tr("Arran&gement"));
     label->setBuddy(arrangements_);
     inForce_ = makeLabel(QString(), TextRole::caption);
-    auto* more = makeButton(tr("New, copy, rename…"), QStringLiteral("arrangementMenu"));
-    more->setAccessibleName(tr("New, copy, rename, put in force or delete an arrangement"));
+    auto* more = makeButton(tr("Change…"), QStringLiteral("arrangementMenu"));
+    more->setAccessibleName(tr("New, copy, rename, status, lock, put in force or delete an arrangement"));
+    copyToChange_ = makePrimaryButton(tr("Make a copy to change…"), QStringLiteral("copyToChange"));
+    connect(copyToChange_, &QPushButton::clicked, this, [this] { copyAsked(tr("Make a copy to change")); });
     auto* menu = giveMenu(*more);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
@@ -80,6 +93,7 @@ QWidget* ClustersPage::buildTop() {
     row->addWidget(inForce_);
     row->addWidget(more);
     row->addStretch(1);
+    row->addWidget(copyToChange_);
     row->addWidget(assign_);
     return top;
 }
@@ -128,12 +142,18 @@ QWidget* ClustersPage::buildTables() {
     bar->addWidget(counts_);
     areas_ = new AreaTable;
     setNames(*areas_, QStringLiteral("areaTable"), tr("Areas and their clusters"));
+    areas_->setToolTip(tr("Drag areas onto a row above, or press its key; Enter opens the menu."));
     areas_->setAccessibleDescription(
         tr("Choose areas, then press the key of a cluster to move them there, or Enter for a menu."));
     lowerColumn->addLayout(bar);
     lowerColumn->addWidget(areas_, 1);
-    lowerColumn->addWidget(makeParagraph(
-        tr("Drag areas onto a row above, or press its key; Enter opens the menu."), TextRole::caption));
+    reason_ = new QLineEdit;
+    reason_->setPlaceholderText(tr("Reason for the next move (optional)"));
+    reason_->setClearButtonEnabled(true);
+    setNames(*reason_, QStringLiteral("moveReason"), tr("Reason for the next move"));
+    reason_->setAccessibleDescription(
+        tr("Goes into the rationale log with the move, and is then empty again."));
+    lowerColumn->addWidget(reason_);
 
     tables->addWidget(upper);
     tables->addWidget(lower);
