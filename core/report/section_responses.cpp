@@ -126,6 +126,7 @@ void addByCluster(Document& document, const Scope& scope, const analysis::LocalR
         if (answer != Answer::viewNotRecorded || unclear) {
             table.columns.push_back({labelFor(answer), Align::right, 1});
             chart.series.push_back(labelFor(answer));
+            chart.colours.push_back(analysis::colourOf(answer));
         }
     }
     std::vector<std::string> said;

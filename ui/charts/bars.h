@@ -26,6 +26,9 @@ double barsHeight(const report::BarChart& chart, const Look& look, double width)
 /// SVG.
 void paintBars(QPainter& painter, const QRectF& place, const report::BarChart& chart, const Look& look);
 
+/// The category whose bar is at this height below the chart's top; -1: none.
+int barAt(const report::BarChart& chart, const Look& look, double width, double y);
+
 /// What is written after a bar, for tables and accessible descriptions too.
 QString valuesInWords(const report::BarChart& chart, std::size_t category);
 
