@@ -11,8 +11,10 @@
 #include "ui/pages/organisations/organisations_page.h"
 #include "ui/pages/overlap/overlap_page.h"
 #include "ui/pages/overview/overview_page.h"
+#include "ui/pages/profile/profile_page.h"
 #include "ui/pages/proposals/proposals_page.h"
 #include "ui/pages/reports/reports_page.h"
+#include "ui/pages/responses/responses_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/session/preferences.h"
 #include "ui/session/session.h"
@@ -59,6 +61,10 @@ void addPlacePages(MainWindow& window) {
                     QStringLiteral("clusters"),
                     {plan::RecordKind::cluster, plan::RecordKind::arrangement}});
     window.addPage(new ProposalsPage(session, services.prompts), {placeGroup(), QStringLiteral("proposals")});
+    window.addPage(new ProfilePage(session, services.prompts, &services.preferences),
+                   {placeGroup(), QStringLiteral("profile")});
+    window.addPage(new ResponsesPage(session, services.prompts),
+                   {placeGroup(), QStringLiteral("responses"), {plan::RecordKind::localResponse}});
 }
 
 void addEngagementPages(MainWindow& window) {
