@@ -1,6 +1,7 @@
 #include "core/analysis/clusters.h"
 
 #include "core/analysis/clusters_membership.h"
+#include "core/analysis/local_responses.h"
 #include "core/geography/measures.h"
 
 #include <algorithm>
@@ -119,16 +120,9 @@ void listLocalCouncils(ClusterMeasures& measures, const plan::Plan& plan) {
     std::map<std::string, LocalCouncil> byName;
     for (const auto id : measures.areas) {
         const auto& area = *plan.find<plan::Area>(id);
-        std::string name = area.localCouncilName;
+        const auto name = localCouncilName(area);
         if (name.empty()) {
-            if (!area.localCouncilKind || area.localCouncilKind == plan::LocalCouncilKind::none) {
-                continue;
-            }
-            auto kind = std::string(
-                plan::choicesOf<plan::LocalCouncilKind>[static_cast<std::size_t>(*area.localCouncilKind)]
-                    .label);
-            kind.front() = static_cast<char>(kind.front() - 'A' + 'a');
-            name = area.name + " " + kind;
+            continue;
         }
         auto& council = byName[name];
         council.name = name;

@@ -74,6 +74,7 @@ struct BarChart {
     bool grouped = false;          ///< segments beside one another in place of end to end
     int decimals = 0;              ///< of values as text
     std::optional<double> longest; ///< length of bar that fills the width; nothing: the longest there is
+    std::vector<int> colours; ///< number in the palette, from 1, of each series; empty: by place in the list
 };
 
 /// A matrix of counts; nothing where there is no such pair.

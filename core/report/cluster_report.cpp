@@ -34,6 +34,7 @@ void addBody(Document& document, const Scope& scope) {
         addClusters(document, scope);
     }
     addAreas(document, scope);
+    addResponses(document, scope);
     addMechanisms(document, scope);
     addOverlap(document, scope);
     const analysis::PairExplainer explainer(scope.whole, scope.options.today);

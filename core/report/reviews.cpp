@@ -84,4 +84,15 @@ std::string lossesInWords(const plan::Review& review) {
     return text;
 }
 
+std::string decisionInBrief(const plan::Review* review) {
+    if (!review || (!review->decision && !review->finding)) {
+        return "none yet";
+    }
+    std::string text = review->decision ? label(review->decision) : "Found: " + label(review->finding);
+    if (review->status) {
+        text += " (" + label(review->status) + ")";
+    }
+    return text;
+}
+
 } // namespace wardmote::report

@@ -15,6 +15,8 @@ bool isAgreed(const plan::Review& review); ///< and not yet recorded as done
 
 /// "Merge the Tenant panel into the Housing forum"; the review must have a decision.
 std::string whatToDo(const Scope& scope, const plan::Review& review);
+/// "Share a meeting (Proposed)", "none yet"; for a table. Null: no review.
+std::string decisionInBrief(const plan::Review* review);
 /// " by Cabinet on 4 March 2026"; empty where neither is recorded.
 std::string byWhomAndWhen(const plan::Review& review);
 /// Reach, travel and duties that would be lost, as sentences; empty where none are recorded.

@@ -88,9 +88,10 @@ Result<Scope> scopeOf(const plan::PlanRef& plan, plan::Id cluster, const ReportO
         scope.options.arrangement = analysis::arrangementShown(*plan);
     }
     progress.at(0.05, "Measuring");
-    const auto neighbours = analysis::neighboursOf(*plan, {}, progress);
-    scope.arrangement =
-        analysis::measuredClusters(*plan, scope.options.arrangement, neighbours ? &*neighbours : nullptr);
+    if (auto neighbours = analysis::neighboursOf(*plan, {}, progress)) {
+        scope.neighbours = std::make_shared<const analysis::Neighbours>(std::move(*neighbours));
+    }
+    scope.arrangement = analysis::measuredClusters(*plan, scope.options.arrangement, scope.neighbours.get());
     for (const auto& measures : scope.arrangement.clusters) {
         if (scope.cluster && measures.id == scope.cluster->id) {
             scope.measures = &measures;

@@ -26,6 +26,7 @@ struct Scope {
     ReportOptions options;
     const plan::Cluster* cluster = nullptr; ///< null: the whole plan
     const analysis::ClusterMeasures* measures = nullptr;
+    std::shared_ptr<const analysis::Neighbours> neighbours; ///< null where they could not be found
     analysis::ArrangementMeasures arrangement;
     analysis::ArrangementComparison comparison; ///< of all arrangements, for a whole plan; else empty
     std::vector<plan::Id> areas;                ///< by name
@@ -57,7 +58,13 @@ void addClusters(Document& document, const Scope& scope); ///< of a whole plan
 void addMechanisms(Document& document, const Scope& scope);
 void addOverlap(Document& document, const Scope& scope);
 void addDuplicates(Document& document, const Scope& scope, const analysis::PairExplainer& explainer);
+/// The `most` most alike of them.
+Table duplicatesTable(const Scope& scope, std::size_t most);
 void addCoverage(Document& document, const Scope& scope);
+/// What local councils and others said of the arrangement; nothing where no response is recorded.
+void addResponses(Document& document, const Scope& scope);
+/// The same without map and chart, for a page that has little room.
+void addResponsesInBrief(Document& document, const Scope& scope);
 void addMethod(Document& document, const Scope& scope);
 void addSources(Document& document, const Scope& scope);
 

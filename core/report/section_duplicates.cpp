@@ -27,17 +27,6 @@ std::string someNames(const Scope& scope, plan::RecordKind kind, const std::vect
     return joined(names);
 }
 
-std::string decisionInBrief(const plan::Review* review) {
-    if (!review || (!review->decision && !review->finding)) {
-        return "none yet";
-    }
-    std::string text = review->decision ? label(review->decision) : "Found: " + label(review->finding);
-    if (review->status) {
-        text += " (" + label(review->status) + ")";
-    }
-    return text;
-}
-
 struct Part {
     const char* name;
     std::optional<double> value;
@@ -164,7 +153,36 @@ void addOthers(Document& document, const analysis::Duplication& found) {
     }
 }
 
+std::vector<const analysis::Pair*> duplicationPairs(const analysis::Duplication& found) {
+    std::vector<const analysis::Pair*> pairs;
+    for (const auto& pair : found.pairs) {
+        if (pair.isDuplication()) {
+            pairs.push_back(&pair);
+        }
+    }
+    return pairs;
+}
+
 } // namespace
+
+Table duplicatesTable(const Scope& scope, std::size_t most) {
+    const auto pairs = duplicationPairs(scope.duplication);
+    Table table;
+    table.caption = "Possible duplicates, the most alike first";
+    table.whenEmpty = "none found among the mechanisms that can be compared.";
+    table.columns = {{"Mechanisms", Align::left, 3.4},
+                     {"Finding", Align::left, 1.5},
+                     {"Score", Align::right, 0.8},
+                     {"Decision", Align::left, 1.6}};
+    for (std::size_t i = 0; i < std::min(pairs.size(), most); ++i) {
+        const auto& pair = *pairs[i];
+        table.rows.push_back(
+            {{scope.name(pair.a) + " and " + scope.name(pair.b), std::string(analysis::labelOf(pair.kind)),
+              score(pair.score), decisionInBrief(reviewOf(scope, pair))},
+             false});
+    }
+    return table;
+}
 
 void addDuplicates(Document& document, const Scope& scope, const analysis::PairExplainer& explainer) {
     const auto& found = scope.duplication;
@@ -174,27 +192,8 @@ void addDuplicates(Document& document, const Scope& scope, const analysis::PairE
         "purpose, engage the same communities and bring together the same organisations? A pair that "
         "is alike in these is called a possible duplicate until a person has reviewed it. The score is "
         "a reason to look, not a finding.");
-    std::vector<const analysis::Pair*> pairs;
-    for (const auto& pair : found.pairs) {
-        if (pair.isDuplication()) {
-            pairs.push_back(&pair);
-        }
-    }
-    Table table;
-    table.caption = "Possible duplicates, the most alike first";
-    table.whenEmpty = "none found among the mechanisms that can be compared.";
-    table.columns = {{"Mechanisms", Align::left, 3.4},
-                     {"Finding", Align::left, 1.5},
-                     {"Score", Align::right, 0.8},
-                     {"Decision", Align::left, 1.6}};
-    for (std::size_t i = 0; i < std::min(pairs.size(), scope.options.pairsListed); ++i) {
-        const auto& pair = *pairs[i];
-        table.rows.push_back(
-            {{scope.name(pair.a) + " and " + scope.name(pair.b), std::string(analysis::labelOf(pair.kind)),
-              score(pair.score), decisionInBrief(reviewOf(scope, pair))},
-             false});
-    }
-    document.add(std::move(table));
+    const auto pairs = duplicationPairs(found);
+    document.add(duplicatesTable(scope, scope.options.pairsListed));
     if (pairs.size() > scope.options.pairsListed) {
         document.paragraph("The " + std::to_string(scope.options.pairsListed) + " most alike of " +
                            counted(pairs.size(), "pair", "pairs") + " are listed.");

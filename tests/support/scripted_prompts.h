@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+#include <QPdfWriter>
+
 #include <deque>
 
 namespace wardmote::tests {
@@ -17,6 +19,7 @@ public:
     std::deque<std::vector<int>> severalChoices;
     std::deque<QString> filesToOpen;
     std::deque<QString> filesToSave;
+    std::deque<QString> filesToPrintTo; ///< a printer is a PDF here
 
     QStringList informed; ///< messages
     QStringList warned;
@@ -47,6 +50,16 @@ public:
     }
     std::optional<QString> saveFile(QWidget*, const QString&, const QString&, const QString&) override {
         return take(filesToSave);
+    }
+    std::optional<ui::PrintChoice> printer(QWidget*, const QString&, int pages) override {
+        const auto file = take(filesToPrintTo);
+        if (!file) {
+            return std::nullopt;
+        }
+        auto writer = std::make_unique<QPdfWriter>(*file);
+        writer->setPageSize(QPageSize(QPageSize::A4));
+        writer->setPageMargins({});
+        return ui::PrintChoice{std::move(writer), 1, pages};
     }
 
 private:

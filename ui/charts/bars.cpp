@@ -188,6 +188,16 @@ QString valuesInWords(const report::BarChart& chart, std::size_t category) {
     return text;
 }
 
+int barAt(const report::BarChart& chart, const Look& look, double width, double y) {
+    const auto made = arrange(chart, look, width);
+    for (std::size_t i = made.bars.size(); i-- > 0;) {
+        if (y >= made.bars[i].top) {
+            return y < made.unitAt.y() ? static_cast<int>(i) : -1;
+        }
+    }
+    return -1;
+}
+
 double barsHeight(const report::BarChart& chart, const Look& look, double width) {
     return arrange(chart, look, width, false).height;
 }
@@ -204,10 +214,14 @@ void paintBars(QPainter& painter, const QRectF& place, const report::BarChart& c
     const Inks& inks = inksOf(look.medium);
     const QFontMetricsF metrics(look.font);
     const double em = look.font.pixelSize();
-    const auto fill = [&look](std::size_t series) {
-        return categorical(static_cast<int>(series) + look.firstColour);
+    const auto chosen = [&chart](std::size_t series) { return series < chart.colours.size(); };
+    const auto fill = [&](std::size_t series) {
+        return categorical(chosen(series) ? chart.colours[series] - 1
+                                          : static_cast<int>(series) + look.firstColour);
     };
-    const auto pattern = [](std::size_t series) { return patternOf(static_cast<int>(series)); };
+    const auto pattern = [&](std::size_t series) {
+        return patternOf(chosen(series) ? chart.colours[series] - 1 : static_cast<int>(series));
+    };
     painter.save();
     painter.translate(place.topLeft());
     painter.setFont(look.font);

@@ -28,6 +28,9 @@ double leastBarsHeight(const report::BarChart& chart, const Look& look, double w
 /// leastBarsHeight() high; sets no clip, so that it may be written as SVG.
 void paintBars(QPainter& painter, const QRectF& place, const report::BarChart& chart, const Look& look);
 
+/// The category whose bar is at this height below the chart's top; -1: none.
+int barAt(const report::BarChart& chart, const Look& look, double width, double y);
+
 /// What is written after a bar, for tables and accessible descriptions too.
 QString valuesInWords(const report::BarChart& chart, std::size_t category);
 

@@ -14,8 +14,10 @@
 #include "ui/pages/organisations/organisations_page.h"
 #include "ui/pages/overlap/overlap_page.h"
 #include "ui/pages/overview/overview_page.h"
+#include "ui/pages/profile/profile_page.h"
 #include "ui/pages/proposals/proposals_page.h"
 #include "ui/pages/reports/reports_page.h"
+#include "ui/pages/responses/responses_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/session/preferences.h"
 #include "ui/session/session.h"
@@ -61,10 +63,20 @@ void addPlacePages(MainWindow& window) {
                    {placeGroup(),
                     QStringLiteral("clusters"),
                     {plan::RecordKind::cluster, plan::RecordKind::arrangement}});
-    window.addPage(new ChecksPage(session, services.prompts, QString::fromStdString(services.opener.author)),
-                   {placeGroup(), QStringLiteral("checks")});
+    window.addPage(new ProfilePage(session, services.prompts, &services.preferences),
+                   {placeGroup(), QStringLiteral("profile")});
+}
+
+/// Questions asked of arrangements, and what others say of them.
+void addArrangementPages(MainWindow& window) {
+    auto& session = window.session();
+    const auto& services = window.services();
     window.addPage(new ProposalsPage(session, services.prompts), {placeGroup(), QStringLiteral("proposals")});
     window.addPage(new ComparePage(session), {placeGroup(), QStringLiteral("compare")});
+    window.addPage(new ChecksPage(session, services.prompts, QString::fromStdString(services.opener.author)),
+                   {placeGroup(), QStringLiteral("checks")});
+    window.addPage(new ResponsesPage(session, services.prompts),
+                   {placeGroup(), QStringLiteral("responses"), {plan::RecordKind::localResponse}});
 }
 
 void addEngagementPages(MainWindow& window) {
@@ -90,6 +102,7 @@ std::unique_ptr<MainWindow> makeMainWindow(const ShellServices& services) {
     auto window = std::make_unique<MainWindow>(services);
     addPlanPages(*window);
     addPlacePages(*window);
+    addArrangementPages(*window);
     addEngagementPages(*window);
     window->addPage(new ReportsPage(window->session(), services.prompts, &services.preferences),
                     {publishGroup(), QStringLiteral("reports")});

@@ -60,6 +60,13 @@ void AnalysisPage::planChanged() {
     }
 }
 
+void AnalysisPage::askAnew() {
+    current_ = false;
+    if (isVisible()) {
+        ask();
+    }
+}
+
 void AnalysisPage::activated() {
     askIfStale();
 }

@@ -35,6 +35,8 @@ protected:
     void addState(QBoxLayout& column, const QString& accessibleName);
     /// Asks the page's question, by answerWith().
     virtual void ask() = 0;
+    /// The person asks something else: at once if the page is looked at, else when it is.
+    void askAnew();
     /// "The mechanisms could not be compared: %1".
     virtual QString refusal(const QString& why) const = 0;
     /// `work` gives a Result of what `show` takes.

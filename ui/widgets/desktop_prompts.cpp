@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QRegularExpression>
 
@@ -126,6 +128,27 @@ std::optional<QString> DesktopPrompts::saveFile(QWidget* parent, const QString& 
     const auto chosen = dialog.selectedFiles().constFirst();
     preferences_.noteFolderOf(suffix, chosen);
     return chosen;
+}
+
+std::optional<PrintChoice> DesktopPrompts::printer(QWidget* parent, const QString& title, int pages) {
+    auto device = std::make_unique<QPrinter>(QPrinter::HighResolution);
+    device->setPageSize(QPageSize(QPageSize::A4));
+    device->setPageOrientation(QPageLayout::Portrait);
+    device->setFullPage(true); // the pages have margins of their own
+    device->setDocName(title);
+    QPrintDialog dialog(device.get(), parent);
+    dialog.setObjectName(QStringLiteral("promptPrinter"));
+    dialog.setWindowTitle(title);
+    dialog.setOption(QAbstractPrintDialog::PrintPageRange);
+    dialog.setMinMax(1, pages);
+    dialog.setFromTo(1, pages);
+    if (dialog.exec() != QDialog::Accepted) {
+        return std::nullopt;
+    }
+    const bool some = dialog.printRange() == QAbstractPrintDialog::PageRange;
+    PrintChoice choice{nullptr, some ? dialog.fromPage() : 1, some ? dialog.toPage() : pages};
+    choice.device = std::move(device);
+    return choice;
 }
 
 } // namespace wardmote::ui

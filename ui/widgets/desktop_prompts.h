@@ -22,6 +22,7 @@ public:
     std::optional<QString> openFile(QWidget* parent, const QString& title, const QString& filter) override;
     std::optional<QString> saveFile(QWidget* parent, const QString& title, const QString& preset,
                                     const QString& filter) override;
+    std::optional<PrintChoice> printer(QWidget* parent, const QString& title, int pages) override;
 
 private:
     Preferences& preferences_;

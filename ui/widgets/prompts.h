@@ -1,13 +1,22 @@
 #pragma once
+#include <QPagedPaintDevice>
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 class QWidget;
 
 namespace wardmote::ui {
+
+/// What is printed on, ready to be painted, and which pages, from 1.
+struct PrintChoice {
+    std::unique_ptr<QPagedPaintDevice> device;
+    int first = 1;
+    int last = 1;
+};
 
 /// Everything the program asks in a dialog of its own. Injected, so that tests answer without a screen.
 class Prompts {
@@ -29,6 +38,8 @@ public:
     virtual std::optional<QString> openFile(QWidget* parent, const QString& title, const QString& filter) = 0;
     virtual std::optional<QString> saveFile(QWidget* parent, const QString& title, const QString& preset,
                                             const QString& filter) = 0;
+    /// A printer for something of so many A4 pages.
+    virtual std::optional<PrintChoice> printer(QWidget* parent, const QString& title, int pages) = 0;
 };
 
 } // namespace wardmote::ui

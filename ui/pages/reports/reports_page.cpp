@@ -2,50 +2,23 @@
 
 #include "core/analysis/clusters.h"
 #include "ui/pages/reports/committee_dialog.h"
-#include "ui/pages/reports/page_view.h"
+#include "ui/preview/report_preview.h"
 #include "ui/session/preferences.h"
 #include "ui/session/session.h"
 #include "ui/session/today.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/prompts.h"
 #include "ui/widgets/style.h"
 
-#include <QApplication>
 #include <QComboBox>
-#include <QDesktopServices>
-#include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
-#include <QPointer>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QStandardPaths>
-#include <QThreadPool>
-#include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace wardmote::ui {
-namespace {
-
-QString filterOf(publish::Format format) {
-    switch (format) {
-    case publish::Format::html:
-        return ReportsPage::tr("Web page (*.html)");
-    case publish::Format::odt:
-        return ReportsPage::tr("Text document (*.odt)");
-    case publish::Format::pdf:
-        break;
-    }
-    return ReportsPage::tr("PDF document (*.pdf)");
-}
-
-} // namespace
 
 ReportsPage::ReportsPage(Session& session, Prompts& prompts, Preferences* preferences, QWidget* parent)
     : Page(parent), session_(session), prompts_(prompts), preferences_(preferences), preparing_(session) {
@@ -61,21 +34,20 @@ ReportsPage::ReportsPage(Session& session, Prompts& prompts, Preferences* prefer
     connect(&session_, &Session::planChanged, this, changed);
     connect(&session_, &Session::opened, this, changed);
     connect(&session_, &Session::closed, this, changed);
-    connect(&preparing_, &BackgroundTask::runningChanged, this, &ReportsPage::updateEnabled);
-    connect(&preparing_, &BackgroundTask::progressed, this,
-            [this](double fraction, const QString&) { busy_->setValue(static_cast<int>(fraction * 100)); });
+    connect(&preparing_, &BackgroundTask::runningChanged, preview_, &ReportPreview::setPreparing);
+    connect(&preparing_, &BackgroundTask::progressed, preview_, &ReportPreview::setProgress);
     connect(&preparing_, &BackgroundTask::failed, this,
-            [this](const QString& message) { say(message, false); });
+            [this](const QString& message) { preview_->say(message); });
     fillChoices();
 }
 
 ReportsPage::~ReportsPage() = default;
 
 std::vector<HeadlineFigure> ReportsPage::headline() const {
-    if (!prepared_.pages) {
+    if (!preview_->report().pages) {
         return {};
     }
-    return {{QString::number(prepared_.pages->pages.size()), tr("pages")}};
+    return {{QString::number(preview_->report().pages->pages.size()), tr("pages")}};
 }
 
 void ReportsPage::build() {
@@ -88,104 +60,39 @@ void ReportsPage::build() {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     setPageMargins(*column);
-    column->addWidget(makeBar());
-    column->addWidget(makeMessageBar());
-    view_ = new PageView;
-    column->addWidget(view_, 1);
+    preview_ = new ReportPreview(prompts_, preferences_, tr("report"));
+    column->addLayout(makeBar());
+    column->addWidget(preview_, 1);
     stack_->addWidget(content);
-    connect(view_, &PageView::currentPageChanged, this, [this](int page) {
-        pageLabel_->setText(page < 0 ? QString() : tr("Page %1 of %2").arg(page + 1).arg(view_->pageCount()));
-    });
 }
 
-QWidget* ReportsPage::makeBar() {
-    auto* bar = new QWidget;
-    auto* column = new QVBoxLayout(bar);
-    column->setContentsMargins(0, 0, 0, 0);
-    auto* first = new QHBoxLayout;
+QLayout* ReportsPage::makeBar() {
+    auto* bar = new QHBoxLayout;
     auto* whatLabel = new QLabel(tr("&Report on"));
     what_ = new QComboBox;
     setNames(*what_, QStringLiteral("reportOn"), tr("Report on"));
     what_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    what_->setMinimumContentsLength(24);
+    what_->setMinimumContentsLength(20);
     whatLabel->setBuddy(what_);
     arrangementLabel_ = new QLabel(tr("&Arrangement"));
     arrangement_ = new QComboBox;
     setNames(*arrangement_, QStringLiteral("reportArrangement"), tr("Arrangement"));
-    arrangement_->setMinimumContentsLength(16);
+    arrangement_->setMinimumContentsLength(14);
     arrangement_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     arrangementLabel_->setBuddy(arrangement_);
-    first->addWidget(whatLabel);
-    first->addWidget(what_);
-    first->addWidget(arrangementLabel_);
-    first->addWidget(arrangement_);
-    first->addStretch(1);
-    exportPdf_ = makePrimaryButton(tr("Export &PDF…"), QStringLiteral("exportPdf"));
-    first->addWidget(exportPdf_);
-    exportOther_ = new QToolButton;
-    exportOther_->setText(tr("&Other formats"));
-    setNames(*exportOther_, QStringLiteral("exportOther"), tr("Other formats"));
-    exportOther_->setPopupMode(QToolButton::InstantPopup);
-    exportOther_->setFocusPolicy(Qt::StrongFocus);
-    auto* menu = new QMenu(exportOther_);
-    const auto addFormat = [this, menu](const QString& text, const char* name, publish::Format format) {
-        auto* action = menu->addAction(text);
-        action->setObjectName(QString::fromLatin1(name));
-        connect(action, &QAction::triggered, this, [this, format] { exportAs(format); });
-    };
-    addFormat(tr("&Web page (HTML)…"), "exportHtml", publish::Format::html);
-    addFormat(tr("&Text document (ODT)…"), "exportOdt", publish::Format::odt);
-    exportOther_->setMenu(menu);
-    first->addWidget(exportOther_);
-    column->addLayout(first);
-
-    auto* second = new QHBoxLayout;
-    pageLabel_ = makeLabel({}, TextRole::caption);
-    busy_ = new QProgressBar;
-    setNames(*busy_, QStringLiteral("reportProgress"), tr("Preparing the report"));
-    busy_->setMaximumWidth(180);
-    busy_->setTextVisible(false);
-    auto* smaller = makeIconButton(QStringLiteral("remove"), tr("Smaller"), QStringLiteral("previewSmaller"));
-    auto* larger = makeIconButton(QStringLiteral("add"), tr("Larger"), QStringLiteral("previewLarger"));
-    auto* fit = makeLinkButton(tr("&Fit width"), QStringLiteral("previewFit"));
+    bar->addWidget(whatLabel);
+    bar->addWidget(what_);
+    bar->addWidget(arrangementLabel_);
+    bar->addWidget(arrangement_);
+    bar->addStretch(1);
+    preview_->addActions(*bar);
     committee_ = makeButton(tr("For a &committee…"), QStringLiteral("forCommittee"));
     committee_->setToolTip(tr("Meeting, implications, consultation: the headings that a committee expects"));
-    second->addWidget(committee_);
-    second->addWidget(pageLabel_);
-    second->addWidget(busy_);
-    second->addStretch(1);
-    second->addWidget(smaller);
-    second->addWidget(larger);
-    second->addWidget(fit);
-    column->addLayout(second);
-
+    preview_->addTool(committee_);
     connect(what_, &QComboBox::currentIndexChanged, this, &ReportsPage::choiceChanged);
     connect(arrangement_, &QComboBox::currentIndexChanged, this, &ReportsPage::choiceChanged);
     connect(committee_, &QPushButton::clicked, this, &ReportsPage::editPaper);
-    connect(exportPdf_, &QPushButton::clicked, this, [this] { exportAs(publish::Format::pdf); });
-    connect(smaller, &QToolButton::clicked, this, [this] { view_->setZoom(view_->zoom() / 1.2); });
-    connect(larger, &QToolButton::clicked, this, [this] { view_->setZoom(view_->zoom() * 1.2); });
-    connect(fit, &QPushButton::clicked, this, [this] { view_->fitWidth(); });
     return bar;
-}
-
-QWidget* ReportsPage::makeMessageBar() {
-    messageBar_ = new QWidget;
-    messageBar_->setObjectName(QStringLiteral("reportMessageBar"));
-    auto* row = new QHBoxLayout(messageBar_);
-    row->setContentsMargins(12, 8, 12, 8);
-    message_ = makeParagraph({});
-    message_->setObjectName(QStringLiteral("reportMessage"));
-    open_ = makeButton(tr("Op&en"), QStringLiteral("openReport"));
-    auto* close = makeLinkButton(tr("&Dismiss"), QStringLiteral("dismissReportMessage"));
-    row->addWidget(message_, 1);
-    row->addWidget(open_);
-    row->addWidget(close);
-    messageBar_->hide();
-    connect(open_, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(lastFile_)); });
-    connect(close, &QPushButton::clicked, messageBar_, &QWidget::hide);
-    return messageBar_;
 }
 
 void ReportsPage::fillChoices() {
@@ -219,15 +126,15 @@ void ReportsPage::fillChoices() {
         tr("The whole plan, or one %1").arg(QString::fromStdString(plan->settings().clusterWord)));
     const auto same = what_->findData(QVariant::fromValue<qlonglong>(before.cluster));
     // A person who opens the page most likely wants a cluster's report.
-    what_->setCurrentIndex(same > 0 || (same == 0 && prepared_.document) ? same
-                                                                         : (what_->count() > 1 ? 1 : 0));
+    what_->setCurrentIndex(
+        same > 0 || (same == 0 && preview_->report().document) ? same : (what_->count() > 1 ? 1 : 0));
     arrangementLabel_->setVisible(arrangement_->count() > 1);
     arrangement_->setVisible(arrangement_->count() > 1);
     filling_ = false;
     const bool something = session_.isOpen() && (plan->count(plan::RecordKind::area) > 0 ||
                                                  plan->count(plan::RecordKind::mechanism) > 0);
     stack_->setCurrentIndex(something ? 1 : 0);
-    updateEnabled();
+    showParts();
 }
 
 ReportChoice ReportsPage::choice() const {
@@ -269,7 +176,7 @@ void ReportsPage::editPaper() {
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         setPaper(dialog->paper());
         stale_ = true;
-        messageBar_->hide();
+        preview_->dismissMessage();
         prepare();
     });
     dialog->open();
@@ -283,7 +190,7 @@ void ReportsPage::choiceChanged() {
     if (sender() == arrangement_) {
         fillChoices();
     }
-    messageBar_->hide();
+    preview_->dismissMessage();
     prepare();
 }
 
@@ -306,13 +213,12 @@ void ReportsPage::activated() {
 
 void ReportsPage::prepare() {
     if (stack_->currentIndex() == 0) {
-        prepared_ = {};
-        view_->setReport(nullptr);
+        preview_->setReport({});
         Q_EMIT headlineChanged();
         return;
     }
     stale_ = false;
-    busy_->setValue(0);
+    preview_->setProgress(0);
     preparing_.run(
         [choice = choice(), day = today()](const plan::PlanRef& plan, const Progress& progress) {
             return prepareReport(plan, choice, day, progress);
@@ -322,95 +228,20 @@ void ReportsPage::prepare() {
                 display(*result);
             } else {
                 stale_ = true;
-                say(QString::fromStdString(result.error().text()), false);
+                preview_->say(QString::fromStdString(result.error().text()));
             }
         });
 }
 
 void ReportsPage::display(const PreparedReport& prepared) {
-    prepared_ = prepared;
-    view_->setReport(prepared_.pages);
-    pageLabel_->setText(tr("Page %1 of %2").arg(view_->currentPage() + 1).arg(view_->pageCount()));
-    updateEnabled();
+    preview_->setReport(prepared);
+    showParts();
     Q_EMIT headlineChanged();
 }
 
-void ReportsPage::exportAs(publish::Format format) {
-    if (!prepared_.document) {
-        return;
-    }
-    QString folder = lastFolder_;
-    if (folder.isEmpty()) {
-        folder = preferences_ ? preferences_->folder(QStringLiteral("report"))
-                              : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    }
-    const QString preset =
-        QDir(folder).filePath(QString::fromStdString(fileNameFor(*prepared_.document, format)));
-    auto path = prompts_.saveFile(this, tr("Export report"), preset, filterOf(format));
-    if (!path || path->isEmpty()) {
-        return;
-    }
-    if (QFileInfo(*path).suffix().isEmpty()) {
-        *path += QLatin1Char('.') + QFileInfo(preset).suffix();
-    }
-    lastFolder_ = QFileInfo(*path).absolutePath();
-    messageBar_->hide();
-    writing_ = true;
-    updateEnabled();
-    // Not a BackgroundTask: an edit that comes meanwhile must not stop a report that a person asked for.
-    const QPointer<ReportsPage> page(this);
-    QThreadPool::globalInstance()->start([page, document = prepared_.document, target = *path, format] {
-        publish::Options options;
-        options.format = format;
-        Result<void> result = failure("The report was not written.", "Try again.");
-        try {
-            result = publish::writeReport(*document, std::filesystem::path(target.toStdU16String()), options);
-        } catch (const std::exception& problem) {
-            result = failure("The report was not written.", "Try another format.", problem.what());
-        }
-        QMetaObject::invokeMethod(
-            qApp,
-            [page, target, result] {
-                if (page) {
-                    page->written(target, result);
-                }
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void ReportsPage::written(const QString& path, const Result<void>& result) {
-    writing_ = false;
-    updateEnabled();
-    if (!result) {
-        prompts_.warn(this, tr("Report not written"), QString::fromStdString(result.error().text()));
-        return;
-    }
-    lastFile_ = path;
-    if (preferences_) {
-        preferences_->noteFolderOf(QStringLiteral("report"), path);
-    }
-    say(tr("Written: %1").arg(QDir::toNativeSeparators(path)), true);
-}
-
-void ReportsPage::say(const QString& message, bool canOpen) {
-    message_->setText(message);
-    open_->setVisible(canOpen);
-    messageBar_->show();
-}
-
-void ReportsPage::updateEnabled() {
-    const bool ready = prepared_.document && !writing_ && !preparing_.isRunning();
-    exportPdf_->setEnabled(ready);
-    exportOther_->setEnabled(ready);
+void ReportsPage::showParts() {
     const int parts = partsWritten(paper());
     committee_->setText(parts > 0 ? tr("For a &committee (%1)…").arg(parts) : tr("For a &committee…"));
-    busy_->setVisible(preparing_.isRunning() || writing_);
-    if (writing_) {
-        busy_->setRange(0, 0);
-    } else {
-        busy_->setRange(0, 100);
-    }
 }
 
 } // namespace wardmote::ui

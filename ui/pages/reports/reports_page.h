@@ -7,16 +7,15 @@
 
 class QComboBox;
 class QLabel;
-class QProgressBar;
+class QLayout;
 class QPushButton;
 class QStackedLayout;
-class QToolButton;
 
 namespace wardmote::ui {
 
-class PageView;
 class Preferences;
 class Prompts;
+class ReportPreview;
 class Session;
 
 /// Choose a report, see its pages as they will be, write it as PDF, HTML or ODT. The preview follows the
@@ -36,8 +35,6 @@ public:
                      const QString& because) override;
     void activated() override;
 
-    /// Asks where to, then writes; the file is whole or not there.
-    void exportAs(publish::Format format);
     ReportChoice choice() const;
 
     /// Asks what to add for a committee.
@@ -48,39 +45,25 @@ private:
     report::CommitteePaper paper() const;
     void setPaper(const report::CommitteePaper& paper);
     void build();
-    QWidget* makeBar();
-    QWidget* makeMessageBar();
+    QLayout* makeBar();
     void fillChoices();
     void choiceChanged();
     void prepare();
     void display(const PreparedReport& prepared);
-    void written(const QString& path, const Result<void>& result);
-    void say(const QString& message, bool canOpen);
-    void updateEnabled();
+    void showParts(); ///< how many parts of the committee's paper say something
 
     Session& session_;
     Prompts& prompts_;
     Preferences* preferences_;
     BackgroundTask preparing_;
-    bool writing_ = false;
-    PreparedReport prepared_;
     bool stale_ = true; ///< the preview is not of the plan and choice on screen
     bool filling_ = false;
     std::map<QString, std::string> papers_; ///< for a committee, where there are no preferences to keep them
-    QString lastFolder_;
-    QString lastFile_;
     QComboBox* what_ = nullptr;
     QComboBox* arrangement_ = nullptr;
     QLabel* arrangementLabel_ = nullptr;
-    QPushButton* exportPdf_ = nullptr;
-    QToolButton* exportOther_ = nullptr;
     QPushButton* committee_ = nullptr;
-    QLabel* pageLabel_ = nullptr;
-    QProgressBar* busy_ = nullptr;
-    PageView* view_ = nullptr;
-    QWidget* messageBar_ = nullptr;
-    QLabel* message_ = nullptr;
-    QPushButton* open_ = nullptr;
+    ReportPreview* preview_ = nullptr;
     QStackedLayout* stack_ = nullptr;
 };
 

@@ -3,7 +3,7 @@
 #include "tests/support/open_plan.h"
 #include "tests/support/scripted_prompts.h"
 #include "ui/pages/reports/committee_dialog.h"
-#include "ui/pages/reports/page_view.h"
+#include "ui/preview/page_view.h"
 #include "ui/pages/reports/reports_page.h"
 
 #include <QAction>

@@ -1,4 +1,4 @@
-#include "ui/pages/reports/page_view.h"
+#include "ui/preview/page_view.h"
 
 #include "ui/publish/paint_page.h"
 
