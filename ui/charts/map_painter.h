@@ -72,6 +72,7 @@ struct MapSpec {
     std::vector<MapShade> shades; ///< empty: areas are filled by cluster
     QString noValue;              ///< legend of areas without a shade: "Not recorded"
     std::vector<MapFootprint> footprints;
+    QString footprintsName; ///< of their set, for the legend
     std::vector<MapPoint> points;
 };
 
