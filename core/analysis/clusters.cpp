@@ -1,6 +1,7 @@
 #include "core/analysis/clusters.h"
 
 #include "core/analysis/clusters_membership.h"
+#include "core/analysis/clusters_parts.h"
 #include "core/analysis/local_responses.h"
 #include "core/geography/measures.h"
 
@@ -37,6 +38,8 @@ std::optional<double> share(double part, double whole) {
     return whole > 0 ? std::optional(part / whole) : std::nullopt;
 }
 
+} // namespace
+
 void countResidents(ClusterMeasures& measures, const plan::Plan& plan, bool mixedPlan) {
     std::int64_t residents = 0;
     std::int64_t parished = 0;
@@ -67,6 +70,8 @@ void countResidents(ClusterMeasures& measures, const plan::Plan& plan, bool mixe
     measures.parishedShareOfAreas = share(measures.parishedAreas, areas);
     measures.unparishedShareOfAreas = share(measures.unparishedAreas, areas);
 }
+
+namespace {
 
 std::optional<double> hectaresOf(const plan::Area& area) {
     if (area.landAreaHectares) {
@@ -158,6 +163,8 @@ std::vector<std::vector<std::size_t>> pieces(const std::vector<std::size_t>& mem
     return result;
 }
 
+} // namespace
+
 void measurePieces(ClusterMeasures& measures, const Neighbours& neighbours) {
     std::vector<std::size_t> members;
     std::set<std::size_t> mains;
@@ -201,6 +208,8 @@ void measurePieces(ClusterMeasures& measures, const Neighbours& neighbours) {
     }
 }
 
+namespace {
+
 /// The boundary of all areas together is theirs, less what they share with one another, which each of two
 /// counts once.
 void measureOutline(ClusterMeasures& measures, const Neighbours& neighbours) {
@@ -227,6 +236,8 @@ void measureOutline(ClusterMeasures& measures, const Neighbours& neighbours) {
     }
 }
 
+} // namespace
+
 std::optional<Target> targetOf(const plan::Settings& settings, const std::optional<double>& mean) {
     Target target;
     const double tolerance = settings.tolerancePercent.value_or(0) / 100;
@@ -248,30 +259,29 @@ std::optional<Target> targetOf(const plan::Settings& settings, const std::option
     return Target{mean, *mean * (1 - tolerance), *mean * (1 + tolerance), true};
 }
 
-void compareWith(ClusterMeasures& measures, const ArrangementMeasures& all) {
+void compareWith(ClusterMeasures& measures, const std::optional<double>& mean,
+                 const std::optional<Target>& target) {
     if (!measures.residents || measures.areas.empty()) {
         return;
     }
     const auto residents = static_cast<double>(*measures.residents);
     const auto deviation = [&](double from) { return 100 * (residents - from) / from; };
-    if (all.meanResidents.value_or(0) > 0) {
-        measures.deviationFromMeanPercent = deviation(*all.meanResidents);
+    if (mean.value_or(0) > 0) {
+        measures.deviationFromMeanPercent = deviation(*mean);
     }
-    if (!all.target) {
+    if (!target) {
         return;
     }
-    if (all.target->residents.value_or(0) > 0) {
-        measures.deviationPercent = deviation(*all.target->residents);
+    if (target->residents.value_or(0) > 0) {
+        measures.deviationPercent = deviation(*target->residents);
     }
     // Residents not recorded can only add: what is already too many stays so, what is too few may not be.
-    const bool tooMany = all.target->most && residents > *all.target->most;
-    const bool tooFew = all.target->least && residents < *all.target->least;
+    const bool tooMany = target->most && residents > *target->most;
+    const bool tooFew = target->least && residents < *target->least;
     if (tooMany || measures.areasWithoutResidents.empty()) {
         measures.withinBand = !tooMany && !tooFew;
     }
 }
-
-} // namespace
 
 Id arrangementShown(const plan::Plan& plan) {
     const auto& settings = plan.settings();
@@ -326,7 +336,7 @@ ArrangementMeasures measuredClusters(const plan::Plan& plan, Id arrangement, con
     result.meanResidents = counted > 0 ? share(residents, counted) : std::nullopt;
     result.target = targetOf(plan.settings(), result.meanResidents);
     for (auto& measures : result.clusters) {
-        compareWith(measures, result);
+        compareWith(measures, result.meanResidents, result.target);
     }
     membership.listLeftOver(result);
     splitFootprints(plan, membership, result);

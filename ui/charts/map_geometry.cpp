@@ -54,17 +54,46 @@ int MapGeometry::indexOf(plan::Id id) const {
     return found != areas_.end() && found->id == id ? static_cast<int>(found - areas_.begin()) : -1;
 }
 
+namespace {
+
+constexpr double finest = 0.5; ///< metres per unit, below which everything is drawn
+
+/// A third of a pixel can't be seen; powers of two keep the number of levels small while zooming.
+int stepOf(double metresPerUnit) {
+    return metresPerUnit <= finest ? -1 : static_cast<int>(std::floor(std::log2(metresPerUnit / finest)));
+}
+
+} // namespace
+
 std::shared_ptr<const MapGeometry::Level> MapGeometry::levelFor(double metresPerUnit) const {
-    // A third of a pixel can't be seen; powers of two keep the number of levels small while zooming.
-    const double finest = 0.5;
-    const int step =
-        metresPerUnit <= finest ? -1 : static_cast<int>(std::floor(std::log2(metresPerUnit / finest)));
-    const std::lock_guard lock(mutex_);
-    auto& level = levels_[step];
-    if (level) {
+    const int step = stepOf(metresPerUnit);
+    const auto known = [&]() -> std::shared_ptr<const Level> {
+        const std::lock_guard lock(mutex_);
+        const auto found = levels_.find(step);
+        return found == levels_.end() ? nullptr : found->second;
+    };
+    if (auto level = known()) {
         return level;
     }
-    const double metres = step < 0 ? 0 : 0.35 * finest * std::exp2(step);
+    const std::lock_guard lock(making_);
+    if (auto level = known()) {
+        return level;
+    }
+    auto made = madeLevel(step < 0 ? 0 : 0.35 * finest * std::exp2(step));
+    const std::lock_guard look(mutex_);
+    levels_[step] = made;
+    return made;
+}
+
+std::shared_ptr<const MapGeometry::Level> MapGeometry::levelAtHand(double metresPerUnit) const {
+    const int step = stepOf(metresPerUnit);
+    const std::lock_guard lock(mutex_);
+    const auto nearest =
+        std::ranges::min_element(levels_, {}, [&](const auto& each) { return std::abs(each.first - step); });
+    return nearest == levels_.end() ? nullptr : nearest->second;
+}
+
+std::shared_ptr<const MapGeometry::Level> MapGeometry::madeLevel(double metres) const {
     auto made = std::make_shared<Level>();
     made->areas.resize(areas_.size());
     for (auto& path : made->areas) {
@@ -88,8 +117,7 @@ std::shared_ptr<const MapGeometry::Level> MapGeometry::levelFor(double metresPer
         made->areas[ring.place].addPolygon(outline);
         made->areas[ring.place].closeSubpath();
     }
-    level = made;
-    return level;
+    return made;
 }
 
 int MapGeometry::areaAt(QPointF metres) const {

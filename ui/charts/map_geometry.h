@@ -44,8 +44,11 @@ public:
     int indexOf(plan::Id id) const; ///< -1 if it is not on the map
     QRectF bounds() const { return bounds_; }
     bool hasSchematic() const { return hasSchematic_; }
-    /// The detail that a scale can show.
+    /// The detail that a scale can show. Made when it is first asked for, which takes up to a second for a
+    /// country's wards.
     std::shared_ptr<const Level> levelFor(double metresPerUnit) const;
+    /// Of the levels made so far the one nearest to that: never waits. Null while there is none.
+    std::shared_ptr<const Level> levelAtHand(double metresPerUnit) const;
     /// The area at a place in metres (y down); -1 if there is none.
     int areaAt(QPointF metres) const;
 
@@ -54,7 +57,9 @@ private:
     std::vector<geography::ArcRing> rings_;
     QRectF bounds_;
     bool hasSchematic_ = false;
-    mutable std::mutex mutex_;
+    std::shared_ptr<const Level> madeLevel(double metres) const;
+    mutable std::mutex making_; ///< one level is made at a time
+    mutable std::mutex mutex_;  ///< held for a look at the levels alone
     mutable std::map<int, std::shared_ptr<const Level>> levels_;
 };
 

@@ -1,8 +1,11 @@
 #include "ui/charts/map_labels.h"
 
+#include "ui/charts/map_marks.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -20,12 +23,45 @@ QFont sized(const QFont& font, double factor, bool bold) {
     return result;
 }
 
+namespace {
+
+/// The letters themselves around the letters: the engine keeps their pixels, where an outline of each would
+/// be stroked anew.
+void drawWithRimOfLetters(QPainter& painter, QPointF topLeft, const QString& text, const QFont& font,
+                          const QColor& ink, const QColor& rim, double width) {
+    QTextLayout layout(text, font, painter.device());
+    layout.beginLayout();
+    layout.createLine().setLineWidth(1e6);
+    layout.endLayout();
+    const auto runs = layout.glyphRuns();
+    const auto draw = [&](QPointF by) {
+        for (const auto& run : runs) {
+            painter.drawGlyphRun(topLeft + by, run);
+        }
+    };
+    painter.setPen(rim);
+    const double slant = 0.71 * width;
+    for (const auto by :
+         {QPointF(-width, 0), QPointF(width, 0), QPointF(0, -width), QPointF(0, width),
+          QPointF(-slant, -slant), QPointF(slant, -slant), QPointF(-slant, slant), QPointF(slant, slant)}) {
+        draw(by);
+    }
+    painter.setPen(ink);
+    draw({});
+}
+
+} // namespace
+
 void drawHaloed(QPainter& painter, QPointF topLeft, const QString& text, const QFont& font, const QColor& ink,
                 const MapLook& look) {
+    auto rim = inksOf(look.medium).surface;
+    if (look.pixels) {
+        drawWithRimOfLetters(painter, topLeft, text, font, ink, rim, 1.5 * look.unit);
+        return;
+    }
     const QPointF baseline = topLeft + QPointF(0, QFontMetricsF(font).ascent());
     QPainterPath path;
     path.addText(baseline, font, text);
-    auto rim = inksOf(look.medium).surface;
     const bool print = look.medium == Medium::print; // where patterns are stronger
     rim.setAlphaF(print ? 0.95F : 0.88F);
     painter.strokePath(
@@ -44,6 +80,7 @@ struct Label {
     QColor ink;
     double priority = 0;
     double room = 1e9; ///< width that it may take
+    bool locked = false;
 };
 
 /// Second-rank text: on paper nothing is set smaller than the rest.
@@ -70,7 +107,7 @@ QStringList lines(const QString& text, const QFontMetricsF& metrics, double room
 }
 
 /// Where a cluster's name goes: at the inner point of whichever of its areas is nearest to their middle.
-std::vector<Label> clusterLabels(const MapSpec& spec, const QTransform& toDevice, const MapLook& look) {
+std::vector<Label> clusterLabels(const Scene& scene) {
     struct Sum {
         QPointF weighted;
         double weight = 0;
@@ -78,13 +115,13 @@ std::vector<Label> clusterLabels(const MapSpec& spec, const QTransform& toDevice
         QPointF nearest;
         double distance = 1e300;
     };
+    const auto& spec = scene.spec;
     std::vector<Sum> sums(spec.clusters.size());
+    const auto& areas = spec.geometry->areas();
     const auto each = [&](const auto& visit) {
-        for (const auto& area : spec.areas) {
-            const int at = spec.geometry->indexOf(area.id);
-            if (at >= 0 && area.cluster >= 0) {
-                visit(spec.geometry->areas()[static_cast<std::size_t>(at)],
-                      sums[static_cast<std::size_t>(area.cluster)]);
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            if (const int cluster = scene.clusterAt(static_cast<int>(i)); cluster >= 0) {
+                visit(areas[i], sums[static_cast<std::size_t>(cluster)]);
             }
         }
     };
@@ -102,87 +139,124 @@ std::vector<Label> clusterLabels(const MapSpec& spec, const QTransform& toDevice
             sum.nearest = area.inside;
         }
     });
+    const auto& look = scene.look;
     std::vector<Label> labels;
     for (std::size_t c = 0; c < sums.size(); ++c) {
         if (sums[c].weight > 0) {
-            labels.push_back({spec.clusters[c].name, toDevice.map(sums[c].nearest),
-                              sized(look.font, 1.1, true), inksOf(look.medium).text, 1e12 + sums[c].weight,
-                              std::max(140 * look.unit, 0.8 * toDevice.mapRect(sums[c].bounds).width())});
+            const auto& cluster = spec.clusters[c];
+            const bool figure = look.clusterFigures && !cluster.figure.isEmpty();
+            labels.push_back({figure ? cluster.name + u'\n' + cluster.figure : cluster.name,
+                              scene.toDevice.map(sums[c].nearest),
+                              sized(look.font, 1.1 * look.nameFactor, true), scene.inks.text,
+                              1e12 + sums[c].weight,
+                              std::max(140 * look.unit * look.nameFactor,
+                                       0.8 * scene.toDevice.mapRect(sums[c].bounds).width()),
+                              cluster.locked});
         }
     }
     return labels;
 }
 
-std::vector<Label> areaLabels(const MapSpec& spec, const QTransform& toDevice, const MapLook& look) {
+std::vector<Label> areaLabels(const Scene& scene) {
+    const auto& look = scene.look;
     std::vector<Label> labels;
-    const auto font = smaller(look);
-    const auto& inks = inksOf(look.medium);
-    for (const auto& area : spec.areas) {
-        const int at = spec.geometry->indexOf(area.id);
-        if (at < 0) {
+    const auto font = sized(smaller(look), look.nameFactor, false);
+    const auto chosenFont = sized(font, 1, true);
+    auto outsideFont = font;
+    outsideFont.setItalic(true);
+    const double least = QFontMetricsF(font).averageCharWidth() * 3;
+    const auto& areas = scene.spec.geometry->areas();
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        if (!scene.visible[i]) {
             continue;
         }
-        const auto& drawn = spec.geometry->areas()[static_cast<std::size_t>(at)];
-        const auto bounds = toDevice.mapRect(drawn.bounds);
+        const auto& area = *scene.areaAt[i];
+        const auto bounds = scene.toDevice.mapRect(areas[i].bounds);
         const bool chosen = look.selected.contains(area.id) || look.current == area.id;
+        if (!chosen && 1.35 * bounds.width() < least) {
+            continue; // no name fits, so none is measured
+        }
         // On paper, what is drawn for orientation only gives way to what the map is about.
-        const bool context = area.cluster < 0 && look.medium == Medium::print;
-        labels.push_back({area.name, toDevice.map(drawn.inside), chosen ? sized(font, 1, true) : font,
-                          context ? inks.muted : inks.text,
+        const bool context = area.outside || (area.cluster < 0 && look.medium == Medium::print);
+        labels.push_back({area.name, scene.toDevice.map(areas[i].inside),
+                          chosen         ? chosenFont
+                          : area.outside ? outsideFont
+                                         : font,
+                          context ? scene.inks.muted : scene.inks.text,
                           (chosen ? 1e13 : 0) + (context ? 1e-6 : 1) * bounds.width() * bounds.height(),
-                          chosen ? 1e9 : 1.35 * bounds.width()});
+                          chosen ? 1e9 : 1.35 * bounds.width(), area.locked});
     }
     return labels;
+}
+
+/// Draws the label where it is free; false if there is no such place.
+bool place(QPainter& painter, const Scene& scene, const Label& label, std::vector<QRectF>& taken) {
+    const QFontMetricsF metrics(label.font);
+    QStringList text;
+    for (const auto& part : label.text.split(u'\n')) {
+        const auto broken = lines(part, metrics, label.room);
+        if (broken.isEmpty()) {
+            return false;
+        }
+        text += broken;
+    }
+    const double lock = label.locked ? 0.75 * metrics.ascent() : 0;
+    double width = 0;
+    for (const auto& line : text) {
+        width = std::max(width, metrics.horizontalAdvance(line));
+    }
+    width += 2 * lock;
+    const double step = 0.95 * metrics.height();
+    const QSizeF size(width, step * static_cast<double>(text.size()));
+    // In its place, or a line below or above it, where another name is in the way.
+    for (const double shift : {0.0, 0.9, -0.9}) {
+        QRectF box(label.at - QPointF(size.width() / 2, size.height() / 2), size);
+        box.translate(0, shift * size.height());
+        const auto collides = [&](const QRectF& other) {
+            return other.intersects(box.adjusted(-3 * scene.look.unit, 0, 3 * scene.look.unit, 0));
+        };
+        if (!scene.place.contains(box) || std::ranges::any_of(taken, collides)) {
+            continue;
+        }
+        double top = box.top();
+        for (const auto& line : text) {
+            const QPointF left(box.center().x() - metrics.horizontalAdvance(line) / 2, top);
+            drawHaloed(painter, left, line, label.font, label.ink, scene.look);
+            if (label.locked && top == box.top()) {
+                drawPadlock(painter, left + QPointF(-1.15 * lock, 0.3 * metrics.ascent()),
+                            0.75 * metrics.ascent(), label.ink);
+            }
+            top += step;
+        }
+        taken.push_back(box);
+        return true;
+    }
+    return false;
 }
 
 } // namespace
 
-void paintMapLabels(QPainter& painter, const QRectF& place, const MapSpec& spec, const QTransform& toDevice,
-                    const MapLook& look) {
+void paintMapLabels(QPainter& painter, const Scene& scene) {
     std::vector<Label> labels;
-    if (look.clusterLabels) {
-        labels = clusterLabels(spec, toDevice, look);
+    if (scene.look.clusterLabels) {
+        labels = clusterLabels(scene);
     }
-    if (look.areaLabels) {
-        auto more = areaLabels(spec, toDevice, look);
+    if (scene.look.areaLabels) {
+        auto more = areaLabels(scene);
         labels.insert(labels.end(), more.begin(), more.end());
     }
     std::ranges::stable_sort(labels, std::greater{}, &Label::priority);
     constexpr std::size_t mostLabels = 400; // more can't be read
+    constexpr std::size_t mostTried = 1500;
     std::vector<QRectF> taken;
+    std::size_t tried = 0;
     for (const auto& label : labels) {
-        if (taken.size() >= mostLabels || !place.contains(label.at)) {
-            continue;
-        }
-        const QFontMetricsF metrics(label.font);
-        const auto text = lines(label.text, metrics, label.room);
-        if (text.isEmpty()) {
-            continue;
-        }
-        double width = 0;
-        for (const auto& line : text) {
-            width = std::max(width, metrics.horizontalAdvance(line));
-        }
-        const double step = 0.95 * metrics.height();
-        const QSizeF size(width, step * static_cast<double>(text.size()));
-        // In its place, or a line below or above it, where another name is in the way.
-        for (const double shift : {0.0, 0.9, -0.9}) {
-            QRectF box(label.at - QPointF(size.width() / 2, size.height() / 2), size);
-            box.translate(0, shift * size.height());
-            const auto collides = [&](const QRectF& other) {
-                return other.intersects(box.adjusted(-3 * look.unit, 0, 3 * look.unit, 0));
-            };
-            if (!place.contains(box) || std::ranges::any_of(taken, collides)) {
-                continue;
-            }
-            double top = box.top();
-            for (const auto& line : text) {
-                const double wide = metrics.horizontalAdvance(line);
-                drawHaloed(painter, {box.center().x() - wide / 2, top}, line, label.font, label.ink, look);
-                top += step;
-            }
-            taken.push_back(box);
+        if (taken.size() >= mostLabels || tried >= mostTried) {
             break;
+        }
+        if (scene.place.contains(label.at)) {
+            ++tried;
+            place(painter, scene, label, taken);
         }
     }
 }

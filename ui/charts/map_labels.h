@@ -1,11 +1,11 @@
 #pragma once
-#include "ui/charts/map_painter.h"
+#include "ui/charts/map_scene.h"
 
 namespace wardmote::charts {
 
-/// Names of clusters and areas, on up to three lines, placed so that none covers another.
-void paintMapLabels(QPainter& painter, const QRectF& place, const MapSpec& spec, const QTransform& toDevice,
-                    const MapLook& look);
+/// Names of clusters and areas, on up to three lines, placed so that none covers another. A padlock stands
+/// before the name of what is locked.
+void paintMapLabels(QPainter& painter, const Scene& scene);
 
 /// Text that is read on any fill: a rim in the surface's colour, then the text itself, as text.
 void drawHaloed(QPainter& painter, QPointF topLeft, const QString& text, const QFont& font, const QColor& ink,

@@ -2,12 +2,13 @@
 
 #include "ui/charts/map_furniture.h"
 #include "ui/charts/map_labels.h"
+#include "ui/charts/map_marks.h"
 
 #include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
+#include <map>
 
 namespace wardmote::charts {
 namespace {
@@ -16,125 +17,64 @@ QString tr(const char* text, int number = -1) {
     return QCoreApplication::translate("Map", text, nullptr, number);
 }
 
-/// What a painting needs at hand: positions in the geometry, what is in sight.
-struct Scene {
-    const MapSpec& spec;
-    const MapLook& look;
-    const Inks& inks;
-    QRectF place;
-    QTransform toDevice;
-    std::shared_ptr<const MapGeometry::Level> level;
-    std::vector<int> clusterOf; ///< by position in the geometry; -1: none
-    std::vector<int> areaOf;    ///< position in spec.areas; -1: not shown
-    std::vector<char> visible;  ///< by position in the geometry
-
-    QPainterPath device(const QPainterPath& path) const {
-        auto mapped = toDevice.map(path);
-        mapped.setFillRule(Qt::OddEvenFill);
-        if (look.cutAtEdge && !place.contains(mapped.boundingRect())) {
-            QPainterPath edge;
-            edge.addRect(place);
-            mapped = mapped.intersected(edge);
-        }
-        return mapped;
-    }
-};
-
-/// The detail that the medium can show: paper has several dots where a screen has a pixel.
-std::shared_ptr<const MapGeometry::Level> levelFor(const MapSpec& spec, const MapView& view,
-                                                   const MapLook& look) {
-    const double perPixel = view.metresPerUnit * look.unit;
-    return spec.geometry->levelFor(look.medium == Medium::print ? perPixel / 3 : perPixel);
-}
-
-Scene sceneOf(const MapSpec& spec, const QRectF& place, const MapView& view, const MapLook& look) {
-    const auto& areas = spec.geometry->areas();
-    Scene scene{spec, look, inksOf(look.medium), place, view.toDevice(place), levelFor(spec, view, look), {},
-                {},   {}};
-    scene.clusterOf.assign(areas.size(), -1);
-    scene.areaOf.assign(areas.size(), -1);
-    scene.visible.assign(areas.size(), 0);
-    for (std::size_t i = 0; i < spec.areas.size(); ++i) {
-        const int at = spec.geometry->indexOf(spec.areas[i].id);
-        if (at >= 0) {
-            const auto position = static_cast<std::size_t>(at);
-            scene.clusterOf[position] = spec.areas[i].cluster;
-            scene.areaOf[position] = static_cast<int>(i);
-            scene.visible[position] =
-                scene.toDevice.mapRect(areas[position].bounds).intersects(place) ? 1 : 0;
-        }
-    }
-    return scene;
-}
-
-void fillClusters(QPainter& painter, const Scene& scene) {
-    const auto count = scene.spec.clusters.size();
-    std::vector<QPainterPath> paths(count + 1); // the last for areas in none
-    for (std::size_t i = 0; i < scene.visible.size(); ++i) {
-        if (scene.visible[i]) {
-            const int cluster = scene.clusterOf[i];
-            const auto at = cluster >= 0 ? static_cast<std::size_t>(cluster) : count;
-            const auto path = scene.device(scene.level->areas[i]);
-            const bool none = at == count;
-            painter.fillPath(path, none ? scene.inks.context : categorical(scene.spec.clusters[at].colour));
-            paths[at].addPath(path);
-        }
-    }
-    // Hatches are strokes across a whole cluster; a country's worth would take longer than a blink.
-    constexpr std::size_t mostPoints = 60'000;
-    if (scene.look.medium != Medium::print && scene.level->points > mostPoints) {
-        return;
-    }
+/// Into an image: a brush does colour and hatch in one go.
+void fillWithBrushes(QPainter& painter, const Scene& scene) {
     const double spacing = 9 * scene.look.unit;
-    const float strength = scene.look.medium == Medium::print ? 0.55F : 0.28F; // it may be printed grey
-    for (std::size_t c = 0; c <= count; ++c) {
-        const auto pattern = c < count ? patternOf(scene.spec.clusters[c].colour) : Pattern::sparse;
-        if (pattern == Pattern::none || paths[c].isEmpty()) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    std::map<decltype(MapFill{}.key()), QBrush> brushes;
+    // Hatches lie on the ground and move with it.
+    painter.setBrushOrigin(scene.toDevice.map(QPointF(0, 0)).toPoint());
+    for (std::size_t i = 0; i < scene.visible.size(); ++i) {
+        if (!scene.visible[i]) {
             continue;
         }
+        auto fill = fillOf(scene.spec, *scene.areaAt[i], scene.look.medium);
+        fill.pattern = scene.crowded() ? Pattern::none : fill.pattern;
+        const auto [brush, isNew] = brushes.try_emplace(fill.key());
+        if (isNew) {
+            brush->second = pixelBrush(fill, spacing, ratio);
+        }
+        painter.fillPath(scene.device(scene.level->areas[i]), brush->second);
+    }
+}
+
+/// As shapes: hatches as lines, once for all areas of a fill.
+void fillWithLines(QPainter& painter, const Scene& scene) {
+    struct Hatched {
+        MapFill fill;
+        QPainterPath path;
+    };
+    std::map<decltype(MapFill{}.key()), Hatched> hatched;
+    for (std::size_t i = 0; i < scene.visible.size(); ++i) {
+        if (!scene.visible[i]) {
+            continue;
+        }
+        const auto fill = fillOf(scene.spec, *scene.areaAt[i], scene.look.medium);
+        const auto path = scene.device(scene.level->areas[i]);
+        painter.fillPath(path, fill.colour);
+        if (fill.pattern != Pattern::none && !scene.crowded()) {
+            auto& group = hatched[fill.key()];
+            group.fill = fill;
+            group.path.addPath(path);
+        }
+    }
+    const double spacing = 9 * scene.look.unit;
+    for (auto& [key, group] : hatched) {
         painter.save();
-        auto ink = c < count ? textOn(categorical(scene.spec.clusters[c].colour)) : scene.inks.text;
-        ink.setAlphaF(c < count ? strength : 0.28F);
-        painter.setPen(hatchPen(ink, pattern, spacing));
-        paths[c].setFillRule(Qt::OddEvenFill);
+        painter.setPen(hatchPen(group.fill.ink, group.fill.pattern, spacing));
+        group.path.setFillRule(Qt::OddEvenFill);
         std::vector<QLineF> strokes;
         if (scene.look.cutAtEdge) {
-            strokes = hatchLines(paths[c], pattern, spacing);
+            strokes = hatchLines(group.path, group.fill.pattern, spacing);
         } else {
-            painter.setClipPath(paths[c], Qt::IntersectClip);
+            painter.setClipPath(group.path, Qt::IntersectClip);
             QPainterPath box;
-            box.addRect(paths[c].boundingRect().intersected(scene.place));
-            strokes = hatchLines(box, pattern, spacing);
+            box.addRect(group.path.boundingRect().intersected(scene.place));
+            strokes = hatchLines(box, group.fill.pattern, spacing);
         }
         painter.drawLines(strokes.data(), static_cast<int>(strokes.size()));
         painter.restore();
     }
-}
-
-/// The parts of a line of points that lie within a rectangle.
-std::vector<QPolygonF> within(const QPolygonF& line, const QRectF& place) {
-    std::vector<QPolygonF> parts;
-    for (int i = 0; i + 1 < line.size(); ++i) {
-        const QPointF a = line[i];
-        const QPointF d = line[i + 1] - a;
-        double from = 0;
-        double to = 1;
-        const auto clip = [&](double p, double q) { // Liang and Barsky: p along, q to the edge
-            if (p == 0) {
-                return q >= 0;
-            }
-            (p < 0 ? from : to) = p < 0 ? std::max(from, q / p) : std::min(to, q / p);
-            return from <= to;
-        };
-        if (clip(-d.x(), a.x() - place.left()) && clip(d.x(), place.right() - a.x()) &&
-            clip(-d.y(), a.y() - place.top()) && clip(d.y(), place.bottom() - a.y())) {
-            if (parts.empty() || from > 0 || parts.back().back() != a) {
-                parts.push_back({a + from * d});
-            }
-            parts.back().push_back(a + to * d);
-        }
-    }
-    return parts;
 }
 
 /// Boundaries of clusters, or those within them; dashed beside what is only schematic.
@@ -145,48 +85,40 @@ void strokeLines(QPainter& painter, const Scene& scene, const QPen& pen, bool ou
     const auto isSchematic = [&](int area) {
         return area >= 0 && areas[static_cast<std::size_t>(area)].schematic;
     };
+    const auto isVisible = [&](int area) {
+        return area >= 0 && scene.visible[static_cast<std::size_t>(area)] != 0;
+    };
     painter.setBrush(Qt::NoBrush);
+    painter.setPen(pen);
+    bool isDashed = false;
     for (const auto& line : scene.level->lines) {
-        const auto clusterOf = [&](int area) {
-            return area < 0 ? -2 : scene.clusterOf[static_cast<std::size_t>(area)];
-        };
-        const bool outline = clusterOf(line.a) != clusterOf(line.b);
-        const bool shown = scene.visible[static_cast<std::size_t>(line.a)] ||
-                           (line.b >= 0 && scene.visible[static_cast<std::size_t>(line.b)]);
-        if (outline != outlines || !shown) {
+        if (!isVisible(line.a) && !isVisible(line.b)) {
             continue;
         }
-        painter.setPen(isSchematic(line.a) || isSchematic(line.b) ? dashed : pen);
-        const auto mapped = scene.toDevice.map(line.points);
-        if (scene.look.cutAtEdge && !scene.place.contains(mapped.boundingRect())) {
-            for (const auto& part : within(mapped, scene.place)) {
-                painter.drawPolyline(part);
-            }
-        } else {
-            painter.drawPolyline(mapped);
+        const bool outline = line.b < 0 || scene.clusterAt(line.a) != scene.clusterAt(line.b);
+        if (outline != outlines) {
+            continue;
         }
+        if (const bool wanted = isSchematic(line.a) || isSchematic(line.b); wanted != isDashed) {
+            painter.setPen(wanted ? dashed : pen);
+            isDashed = wanted;
+        }
+        drawCut(painter, scene, scene.toDevice.map(line.points));
     }
 }
 
-void paintSelection(QPainter& painter, const Scene& scene) {
-    const auto& areas = scene.spec.geometry->areas();
-    for (std::size_t i = 0; i < areas.size(); ++i) {
-        const bool chosen = scene.look.selected.contains(areas[i].id);
-        const bool current = scene.look.current == areas[i].id;
-        if (!scene.visible[i] || (!chosen && !current)) {
-            continue;
-        }
-        const auto path = scene.device(scene.level->areas[i]);
-        const double unit = scene.look.unit;
-        if (chosen) {
-            painter.strokePath(path, QPen(scene.inks.surface, 5.5 * unit));
-            painter.strokePath(path, QPen(scene.inks.text, 3 * unit));
-        }
-        if (current) {
-            painter.strokePath(path, QPen(scene.inks.surface, 3 * unit));
-            painter.strokePath(path, QPen(scene.inks.accent, 2 * unit, Qt::DashLine));
-        }
-    }
+void strokeBoundaries(QPainter& painter, const Scene& scene) {
+    const auto& inks = scene.inks;
+    const double unit = scene.look.unit;
+    const bool smooth = !(scene.look.pixels && scene.crowded());
+    painter.setRenderHint(QPainter::Antialiasing, smooth);
+    strokeLines(painter, scene, QPen(inks.surface, smooth ? unit : 0), false);
+    const double outline = (scene.look.medium == Medium::print ? 2.2 : 1.6) * unit;
+    strokeLines(painter, scene,
+                smooth ? QPen(inks.text, outline, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
+                       : QPen(inks.text, 0),
+                true);
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 } // namespace
@@ -230,15 +162,58 @@ void paintMap(QPainter& painter, const QRectF& place, const MapSpec& spec, const
     if (!look.cutAtEdge) {
         painter.setClipRect(place, Qt::IntersectClip);
     }
-    const auto scene = sceneOf(spec, place, view, look);
-    fillClusters(painter, scene);
-    const double outline = (look.medium == Medium::print ? 2.2 : 1.6) * look.unit;
-    strokeLines(painter, scene, QPen(inks.surface, look.unit), false);
-    strokeLines(painter, scene, QPen(inks.text, outline, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin), true);
-    paintSelection(painter, scene);
-    paintMapLabels(painter, place, spec, scene.toDevice, look);
+    const auto scene = sceneOf(spec, place, view, look, levelFor(spec, view, look));
+    if (look.pixels) {
+        fillWithBrushes(painter, scene);
+    } else {
+        fillWithLines(painter, scene);
+    }
+    strokeBoundaries(painter, scene);
+    paintMapFootprints(painter, scene);
+    if (look.outlines) {
+        paintMapOutlines(painter, place, *spec.geometry, *scene.level, view, look);
+    }
+    paintMapPoints(painter, scene);
+    paintMapLabels(painter, scene);
     if (look.furniture) {
         paintMapFurniture(painter, place, spec, view, look);
+    }
+    painter.restore();
+}
+
+void paintMapOutlines(QPainter& painter, const QRectF& place, const MapGeometry& geometry,
+                      const MapGeometry::Level& level, const MapView& view, const MapLook& look) {
+    const auto toDevice = view.toDevice(place);
+    const auto& inks = inksOf(look.medium);
+    const auto& areas = geometry.areas();
+    const auto add = [&](plan::Id id, QPainterPath& to) {
+        const int at = geometry.indexOf(id);
+        if (at < 0 || !toDevice.mapRect(areas[static_cast<std::size_t>(at)].bounds).intersects(place)) {
+            return;
+        }
+        auto outline = toDevice.map(level.areas[static_cast<std::size_t>(at)]);
+        if (look.cutAtEdge && !place.contains(outline.boundingRect())) {
+            QPainterPath edge;
+            edge.addRect(place);
+            outline = outline.intersected(edge);
+        }
+        to.addPath(outline);
+    };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath chosen;
+    for (const auto id : look.selected) {
+        add(id, chosen);
+    }
+    if (!chosen.isEmpty()) {
+        painter.strokePath(chosen, QPen(inks.surface, 5.5 * look.unit));
+        painter.strokePath(chosen, QPen(inks.text, 3 * look.unit));
+    }
+    QPainterPath current;
+    add(look.current, current);
+    if (!current.isEmpty()) {
+        painter.strokePath(current, QPen(inks.surface, 3 * look.unit));
+        painter.strokePath(current, QPen(inks.accent, 2 * look.unit, Qt::DashLine));
     }
     painter.restore();
 }
@@ -259,7 +234,11 @@ QString inWords(const MapSpec& spec) {
     if (none > 0) {
         parts << QStringLiteral("%1: %2").arg(spec.noCluster).arg(none);
     }
-    return tr("Map of %1 areas. %2.").arg(spec.areas.size()).arg(parts.join(QStringLiteral("; ")));
+    auto words = tr("Map of %1 areas. %2.").arg(spec.areas.size()).arg(parts.join(QStringLiteral("; ")));
+    if (!spec.shades.empty()) {
+        words += u' ' + tr("Coloured by %1.").arg(spec.shadedBy.toLower());
+    }
+    return words;
 }
 
 } // namespace wardmote::charts

@@ -1,6 +1,7 @@
 #include "ui/charts/map_sheet.h"
 
 #include "ui/charts/map_furniture.h"
+#include "ui/charts/map_legend.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -13,9 +14,8 @@ namespace {
 /// Where everything on the sheet stands. An em is the size of the sheet's type.
 struct Sheet {
     struct Entry {
-        QString name;
-        int colour = -1; ///< -1: areas in no cluster
-        QPointF at;      ///< from the sheet's corner
+        LegendEntry what;
+        QPointF at; ///< from the sheet's corner
     };
     std::vector<Entry> legend;
     double mapTop = 0;
@@ -43,18 +43,15 @@ QRectF groundOf(const MapSpec& spec) {
     return meant.adjusted(-margin, -margin, margin, margin).intersected(all);
 }
 
-void layLegend(Sheet& sheet, const MapSpec& spec, const QFontMetricsF& metrics, double em, double width) {
-    for (const auto& cluster : spec.clusters) {
-        sheet.legend.push_back({cluster.name, cluster.colour, {}});
-    }
-    if (!spec.noCluster.isEmpty() &&
-        std::ranges::any_of(spec.areas, [](const MapArea& area) { return area.cluster < 0; })) {
-        sheet.legend.push_back({spec.noCluster, -1, {}});
+void layLegend(Sheet& sheet, const MapSpec& spec, Medium medium, const QFontMetricsF& metrics, double em,
+               double width) {
+    for (auto& entry : legendOf(spec, medium)) {
+        sheet.legend.push_back({std::move(entry), {}});
     }
     double x = 0;
     double y = 0;
     for (auto& entry : sheet.legend) {
-        const double wide = 1.9 * em + metrics.horizontalAdvance(entry.name);
+        const double wide = 1.9 * em + metrics.horizontalAdvance(entry.what.name);
         if (x > 0 && x + wide > width) {
             x = 0;
             y += 1.6 * em;
@@ -74,7 +71,7 @@ Sheet sheetOf(const MapSpec& spec, const Look& look, double width, double most) 
         sheet.height = sheet.mapHeight;
         return sheet;
     }
-    layLegend(sheet, spec, metrics, em, width);
+    layLegend(sheet, spec, look.medium, metrics, em, width);
     sheet.notes = notesOf(spec);
     double below = 1.9 * em; // the scale
     for (const auto& note : sheet.notes) {
@@ -95,14 +92,9 @@ void paintLegend(QPainter& painter, const QRectF& place, const Sheet& sheet, con
     const double em = look.font.pixelSize();
     for (const auto& entry : sheet.legend) {
         const QPointF at = place.topLeft() + entry.at;
-        QPainterPath swatch;
-        swatch.addRect(QRectF(at, QSizeF(1.4 * em, 1.1 * em)));
-        const bool none = entry.colour < 0;
-        fillPatterned(painter, swatch, none ? inks.context : categorical(entry.colour),
-                      none ? Pattern::sparse : patternOf(entry.colour), 0.5 * em,
-                      none ? inks.muted : inks.text, 0.06 * em);
+        paintLegendSign(painter, QRectF(at, QSizeF(1.4 * em, 1.1 * em)), entry.what, look.medium);
         painter.setPen(inks.text);
-        painter.drawText(at + QPointF(1.9 * em, 0.95 * em), entry.name);
+        painter.drawText(at + QPointF(1.9 * em, 0.95 * em), entry.what.name);
     }
 }
 
@@ -112,7 +104,8 @@ double mapSheetHeight(const MapSpec& spec, const Look& look, double width, doubl
     return sheetOf(spec, look, width, most).height;
 }
 
-void paintMapSheet(QPainter& painter, const QRectF& place, const MapSpec& spec, const Look& look) {
+void paintMapSheet(QPainter& painter, const QRectF& place, const MapSpec& spec, const Look& look,
+                   bool allNames) {
     const auto sheet = sheetOf(spec, look, place.width(), place.height());
     const double em = look.font.pixelSize();
     MapLook map;
@@ -120,7 +113,7 @@ void paintMapSheet(QPainter& painter, const QRectF& place, const MapSpec& spec, 
     map.font = look.font;
     map.unit = em / 16; // a pixel is 3/4 of a point, and the sheet's type is 12 points high
     map.clusterLabels = spec.clusters.size() > 1;
-    map.areaLabels = !map.clusterLabels; // in type of this size there is room for one or the other
+    map.areaLabels = allNames || !map.clusterLabels; // else there is room for one or the other
     map.furniture = false;
     map.cutAtEdge = true;
 

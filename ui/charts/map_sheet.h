@@ -11,7 +11,9 @@ namespace wardmote::charts {
 double mapSheetHeight(const MapSpec& spec, const Look& look, double width, double most);
 
 /// Draws nothing outside `place` and sets no clip. Of several clusters each is named; with one alone the
-/// caption names it, and the map has room for the names of its areas.
-void paintMapSheet(QPainter& painter, const QRectF& place, const MapSpec& spec, const Look& look);
+/// caption names it, and the map has room for the names of its areas. On a large sheet, `allNames`, clusters
+/// and areas are both named.
+void paintMapSheet(QPainter& painter, const QRectF& place, const MapSpec& spec, const Look& look,
+                   bool allNames = false);
 
 } // namespace wardmote::charts

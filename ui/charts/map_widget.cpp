@@ -1,41 +1,56 @@
 #include "ui/charts/map_widget.h"
 
 #include "ui/charts/map_accessible.h"
+#include "ui/charts/map_furniture.h"
 
-#include <QAccessible>
-#include <QApplication>
-#include <QContextMenuEvent>
 #include <QHelpEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QRubberBand>
 #include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
 
 namespace wardmote::charts {
+namespace {
 
-MapWidget::MapWidget(QWidget* parent) : QWidget(parent) {
+/// Up to so many areas the first picture is painted at once, so that nothing flickers.
+constexpr std::size_t fewAreas = 400;
+/// More outlines than this are left to the picture.
+constexpr std::size_t mostOutlines = 300;
+
+} // namespace
+
+MapWidget::MapWidget(QWidget* parent) : QWidget(parent), spec_(std::make_shared<const MapSpec>()) {
     installMapAccessibility();
     setFocusPolicy(Qt::StrongFocus);
-    setMouseTracking(false);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Map"));
+    connect(&picture_, &MapPicture::painted, this, [this] {
+        update();
+        if (isSharp()) {
+            Q_EMIT sharpened();
+        }
+    });
+    connect(&overviewPicture_, &MapPicture::painted, this, qOverload<>(&QWidget::update));
 }
 
 MapWidget::~MapWidget() = default;
 
 void MapWidget::setSpec(MapSpec spec) {
-    const bool moved = spec.geometry != spec_.geometry;
-    spec_ = std::move(spec);
+    const bool moved = spec.geometry != spec_->geometry;
+    spec_ = std::make_shared<const MapSpec>(std::move(spec));
     if (moved) {
         fitted_ = true;
+        picture_.drop();
     }
+    overviewPicture_.drop();
+    hovered_ = 0;
     if (current_ != 0 && !areaOf(current_)) {
         current_ = 0;
         entered_ = false;
     }
-    setAccessibleDescription(inWords(spec_));
+    setAccessibleDescription(inWords(*spec_));
     if (fitted_) {
         fit();
     }
@@ -45,7 +60,7 @@ void MapWidget::setSpec(MapSpec spec) {
 void MapWidget::setSelected(std::set<plan::Id> areas) {
     if (areas != selected_) {
         selected_ = std::move(areas);
-        redraw();
+        redraw(); // for the names; outlines are drawn over the last picture at once
     }
 }
 
@@ -54,7 +69,7 @@ void MapWidget::setCurrentArea(plan::Id area) {
         return;
     }
     current_ = area;
-    redraw();
+    update();
     if (current_ != 0) {
         bringIntoSight(current_);
         tellOfCurrentArea(*this);
@@ -68,8 +83,8 @@ void MapWidget::setAreaLabels(bool shown) {
 }
 
 void MapWidget::fit() {
-    if (spec_.geometry) {
-        view_ = fitted(spec_.geometry->bounds(), QRectF(rect()));
+    if (spec_->geometry) {
+        view_ = fitted(spec_->geometry->bounds(), QRectF(rect()));
     }
     fitted_ = true;
     redraw();
@@ -86,9 +101,9 @@ void MapWidget::zoomOut() {
 void MapWidget::zoomTo(const std::vector<plan::Id>& areas) {
     QRectF bounds;
     for (const auto id : areas) {
-        const int at = spec_.geometry ? spec_.geometry->indexOf(id) : -1;
+        const int at = spec_->geometry ? spec_->geometry->indexOf(id) : -1;
         if (at >= 0) {
-            bounds = bounds.united(spec_.geometry->areas()[static_cast<std::size_t>(at)].bounds);
+            bounds = bounds.united(spec_->geometry->areas()[static_cast<std::size_t>(at)].bounds);
         }
     }
     if (!bounds.isEmpty()) {
@@ -100,30 +115,84 @@ void MapWidget::zoomTo(const std::vector<plan::Id>& areas) {
 }
 
 plan::Id MapWidget::areaAt(QPoint position) const {
-    if (!spec_.geometry) {
+    if (!spec_->geometry) {
         return 0;
     }
-    const int at = spec_.geometry->areaAt(view_.toMetres(position, QRectF(rect())));
-    return at < 0 ? 0 : spec_.geometry->areas()[static_cast<std::size_t>(at)].id;
+    const int at = spec_->geometry->areaAt(view_.toMetres(position, QRectF(rect())));
+    return at < 0 ? 0 : spec_->geometry->areas()[static_cast<std::size_t>(at)].id;
 }
 
 QRect MapWidget::rectOf(plan::Id area) const {
-    const int at = spec_.geometry ? spec_.geometry->indexOf(area) : -1;
+    const int at = spec_->geometry ? spec_->geometry->indexOf(area) : -1;
     return at < 0 ? QRect()
                   : view_.toDevice(QRectF(rect()))
-                        .mapRect(spec_.geometry->areas()[static_cast<std::size_t>(at)].bounds)
+                        .mapRect(spec_->geometry->areas()[static_cast<std::size_t>(at)].bounds)
                         .toAlignedRect();
 }
 
-void MapWidget::redraw() {
-    picture_ = QPixmap();
+void MapWidget::setTool(MapTool tool) {
+    endGesture();
+    tool_ = tool;
+    setCursor(tool == MapTool::brush || tool == MapTool::lasso ? Qt::CrossCursor
+              : tool == MapTool::carry                         ? Qt::OpenHandCursor
+                                                               : Qt::ArrowCursor);
+}
+
+void MapWidget::setPreview(std::vector<plan::Id> areas, int cluster) {
+    preview_ = std::move(areas);
+    previewCluster_ = cluster;
     update();
+}
+
+void MapWidget::setOverview(bool shown) {
+    overview_ = shown;
+    update();
+}
+
+void MapWidget::setNameFactor(double factor) {
+    nameFactor_ = factor;
+    redraw();
+}
+
+void MapWidget::setClusterFigures(bool shown) {
+    clusterFigures_ = shown;
+    redraw();
+}
+
+/// Asked for when it is next shown: a hidden map, and the second of two changes, cost nothing.
+void MapWidget::redraw() {
+    stale_ = true;
+    update();
+}
+
+bool MapWidget::isSharp() const {
+    const auto& last = picture_.last();
+    return !stale_ && !picture_.isPainting() && last && last->wish.view == view_ &&
+           last->wish.spec == spec_ && last->wish.size == size();
+}
+
+MapLook MapWidget::look() const {
+    MapLook look;
+    look.medium = mediumOf(palette());
+    look.font = font();
+    look.selected = selected_;
+    look.areaLabels = areaLabels_;
+    look.furniture = false;
+    look.outlines = selected_.size() > mostOutlines;
+    look.nameFactor = nameFactor_;
+    look.clusterFigures = clusterFigures_;
+    look.pixels = true;
+    return look;
+}
+
+MapWish MapWidget::wish() const {
+    return {spec_, view_, size(), size() / 7, devicePixelRatioF(), look()};
 }
 
 void MapWidget::zoomAt(QPointF position, double factor) {
     const QRectF place(rect());
     const auto under = view_.toMetres(position, place);
-    const auto whole = spec_.geometry ? fitted(spec_.geometry->bounds(), place).metresPerUnit : 1;
+    const auto whole = spec_->geometry ? fitted(spec_->geometry->bounds(), place).metresPerUnit : 1;
     view_.metresPerUnit = std::clamp(view_.metresPerUnit * factor, 0.2, std::max(0.2, whole * 2));
     view_.centre += under - view_.toMetres(position, place);
     fitted_ = false;
@@ -137,8 +206,8 @@ void MapWidget::moveBy(QPointF units) {
 }
 
 const MapArea* MapWidget::areaOf(plan::Id id) const {
-    const auto found = std::ranges::find(spec_.areas, id, &MapArea::id);
-    return found == spec_.areas.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(spec_->areas, id, &MapArea::id);
+    return found == spec_->areas.end() ? nullptr : &*found;
 }
 
 void MapWidget::bringIntoSight(plan::Id area) {
@@ -148,260 +217,158 @@ void MapWidget::bringIntoSight(plan::Id area) {
     }
 }
 
-/// To the area that lies best in a direction: near, and not far off the line.
-void MapWidget::step(QPointF direction) {
-    if (!spec_.geometry || spec_.areas.empty()) {
-        return;
-    }
-    entered_ = true;
-    const auto& areas = spec_.geometry->areas();
-    const int from = spec_.geometry->indexOf(current_);
-    const auto start = from >= 0 ? areas[static_cast<std::size_t>(from)].inside : view_.centre;
-    plan::Id best = 0;
-    double bestCost = 1e300;
-    for (const auto& area : areas) {
-        if (area.id == current_ || !areaOf(area.id)) {
-            continue;
-        }
-        const auto off = area.inside - start;
-        const double along = QPointF::dotProduct(off, direction);
-        const double aside = std::abs(off.x() * direction.y() - off.y() * direction.x());
-        const double cost = from < 0 ? std::hypot(off.x(), off.y()) : along + 2 * aside;
-        if ((from < 0 || (along > 0 && aside <= 1.2 * along)) && cost < bestCost) {
-            bestCost = cost;
-            best = area.id;
-        }
-    }
-    if (best != 0) {
-        setCurrentArea(best);
-    }
-}
-
-bool MapWidget::stepByName(int by) {
-    std::vector<const MapArea*> order;
-    for (const auto& area : spec_.areas) {
-        if (spec_.geometry && spec_.geometry->indexOf(area.id) >= 0) {
-            order.push_back(&area);
-        }
-    }
-    std::ranges::stable_sort(order, [](const MapArea* a, const MapArea* b) { return a->name < b->name; });
-    const auto at = std::ranges::find(order, current_, &MapArea::id);
-    const auto next = (at - order.begin()) + by;
-    if (at == order.end() || next < 0 || next >= std::ssize(order)) {
-        return false;
-    }
-    setCurrentArea(order[static_cast<std::size_t>(next)]->id);
-    return true;
-}
-
-void MapWidget::choose(plan::Id area, bool add) {
-    auto chosen = add ? selected_ : std::set<plan::Id>{};
-    if (area != 0) {
-        if (add && chosen.contains(area)) {
-            chosen.erase(area);
-        } else {
-            chosen.insert(area);
-        }
-    }
-    if (chosen != selected_) {
-        setSelected(chosen);
-        Q_EMIT selectionChanged({chosen.begin(), chosen.end()});
-    }
-}
-
 void MapWidget::paintEvent(QPaintEvent*) {
-    const qreal ratio = devicePixelRatioF();
-    if (picture_.isNull() || picture_.size() != size() * ratio) {
-        picture_ = QPixmap(size() * ratio);
-        picture_.setDevicePixelRatio(ratio);
-        QPainter painter(&picture_);
-        MapLook look;
-        look.medium = mediumOf(palette());
-        look.font = font();
-        look.selected = selected_;
-        look.current = hasFocus() ? current_ : 0;
-        look.areaLabels = areaLabels_;
-        paintMap(painter, QRectF(rect()), spec_, view_, look);
-    }
     QPainter painter(this);
-    painter.drawPixmap(0, 0, picture_);
+    const QRectF place(rect());
+    const auto& inks = inksOf(mediumOf(palette()));
+    painter.fillRect(place, inks.surface);
+    auto look = this->look();
+    if (!spec_->geometry || spec_->geometry->areas().empty() || spec_->areas.empty()) {
+        paintMap(painter, place, *spec_, view_, look);
+    } else {
+        if (stale_) {
+            stale_ = false;
+            if (!picture_.last() && spec_->areas.size() <= fewAreas) {
+                picture_.put(paintedMap(wish()));
+            } else {
+                picture_.ask(wish());
+            }
+        }
+        if (const auto& last = picture_.last()) {
+            painter.drawImage(last->placeIn(view_, size()), last->image);
+        } else {
+            painter.setPen(inks.muted);
+            painter.drawText(place, Qt::AlignCenter, tr("Drawing the map…"));
+        }
+        paintPreview(painter);
+        if (const auto level = spec_->geometry->levelAtHand(view_.metresPerUnit)) {
+            look.selected = look.outlines ? std::set<plan::Id>{} : selected_;
+            look.current = hasFocus() ? current_ : 0;
+            paintMapOutlines(painter, place, *spec_->geometry, *level, view_, look);
+        }
+        paintMapFurniture(painter, place, *spec_, view_, look);
+        paintOverview(painter);
+        paintGesture(painter);
+    }
     if (hasFocus()) {
-        painter.setPen(QPen(inksOf(mediumOf(palette())).accent, 2));
+        painter.setPen(QPen(inks.accent, 2));
+        painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
+}
+
+void MapWidget::paintPreview(QPainter& painter) {
+    const auto level = spec_->geometry->levelAtHand(view_.metresPerUnit);
+    if (preview_.empty() || !level) {
+        return;
+    }
+    const auto medium = mediumOf(palette());
+    const auto brush = pixelBrush(fillOfCluster(*spec_, previewCluster_, medium), 9, devicePixelRatioF());
+    const auto toDevice = view_.toDevice(QRectF(rect()));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto id : preview_) {
+        if (const int at = spec_->geometry->indexOf(id); at >= 0) {
+            const auto path = toDevice.map(level->areas[static_cast<std::size_t>(at)]);
+            painter.fillPath(path, brush);
+            painter.strokePath(path, QPen(inksOf(medium).accent, 2, Qt::DotLine));
+        }
+    }
+    painter.restore();
+}
+
+void MapWidget::paintGesture(QPainter& painter) {
+    const auto& inks = inksOf(mediumOf(palette()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    auto soft = inks.accent;
+    soft.setAlphaF(0.15F);
+    painter.setPen(QPen(inks.accent, 1.5, Qt::DashLine));
+    painter.setBrush(soft);
+    if (gesture_ == Gesture::boxing) {
+        painter.drawRect(QRect(pressedAt_, last_).normalized());
+    } else if (gesture_ == Gesture::looping) {
+        painter.drawPolygon(loop_);
+    }
+}
+
+bool MapWidget::showsOverview() const {
+    return overview_ && width() >= 420 && height() >= 320 && spec_->geometry &&
+           view_.metresPerUnit < 0.75 * fitted(spec_->geometry->bounds(), QRectF(rect())).metresPerUnit;
+}
+
+QRectF MapWidget::overviewPlace() const {
+    const auto bounds = spec_->geometry->bounds();
+    QSizeF size = bounds.size().scaled(QSizeF(150, 120), Qt::KeepAspectRatio);
+    size += QSizeF(12, 12);
+    return {QPointF(width() - size.width() - 10, 10), size};
+}
+
+void MapWidget::paintOverview(QPainter& painter) {
+    if (!showsOverview()) {
+        return;
+    }
+    const auto& inks = inksOf(mediumOf(palette()));
+    const auto place = overviewPlace();
+    const auto view = fitted(spec_->geometry->bounds(), place);
+    if (!overviewPicture_.last() && !overviewPicture_.isPainting()) {
+        auto small = look();
+        small.clusterLabels = small.areaLabels = small.outlines = false;
+        overviewPicture_.ask({spec_, view, place.size().toSize(), {0, 0}, devicePixelRatioF(), small});
+    }
+    painter.fillRect(place, inks.surface);
+    if (const auto& last = overviewPicture_.last()) {
+        painter.drawImage(place, last->image);
+    }
+    const QRectF seen(view_.toMetres({0, 0}, QRectF(rect())),
+                      view_.toMetres({double(width()), double(height())}, QRectF(rect())));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(inks.surface, 4));
+    const auto frame = view.toDevice(place).mapRect(seen).intersected(place);
+    painter.drawRect(frame);
+    painter.setPen(QPen(inks.text, 2));
+    painter.drawRect(frame);
+    painter.setPen(QPen(inks.grid, 1));
+    painter.drawRect(place);
+}
+
+void MapWidget::lookThere(QPointF position) {
+    const auto place = overviewPlace();
+    view_.centre = fitted(spec_->geometry->bounds(), place).toMetres(position, place);
+    fitted_ = false;
+    redraw();
 }
 
 void MapWidget::resizeEvent(QResizeEvent*) {
     if (fitted_) {
         fit();
+    } else {
+        redraw();
     }
-}
-
-void MapWidget::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton) {
-        pressed_ = last_ = event->pos();
-        dragging_ = false;
-        if (event->modifiers().testFlag(Qt::ShiftModifier)) {
-            band_ = new QRubberBand(QRubberBand::Rectangle, this);
-            band_->setGeometry(QRect(*pressed_, QSize()));
-            band_->show();
-        }
-    }
-}
-
-void MapWidget::mouseMoveEvent(QMouseEvent* event) {
-    if (!pressed_) {
-        return;
-    }
-    if (band_) {
-        band_->setGeometry(QRect(*pressed_, event->pos()).normalized());
-    } else if (dragging_ ||
-               (event->pos() - *pressed_).manhattanLength() >= QApplication::startDragDistance()) {
-        dragging_ = true;
-        setCursor(Qt::ClosedHandCursor);
-        moveBy(QPointF(last_ - event->pos()));
-        last_ = event->pos();
-    }
-}
-
-void MapWidget::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || !pressed_) {
-        return;
-    }
-    if (band_) {
-        auto chosen = selected_;
-        for (const auto& area : spec_.areas) {
-            const int at = spec_.geometry ? spec_.geometry->indexOf(area.id) : -1;
-            if (at >= 0 && band_->geometry().contains(
-                               view_.toDevice(QRectF(rect()))
-                                   .map(spec_.geometry->areas()[static_cast<std::size_t>(at)].inside)
-                                   .toPoint())) {
-                chosen.insert(area.id);
-            }
-        }
-        band_->deleteLater();
-        band_ = nullptr;
-        setSelected(chosen);
-        Q_EMIT selectionChanged({chosen.begin(), chosen.end()});
-    } else if (!dragging_) {
-        choose(areaAt(event->pos()), event->modifiers().testFlag(Qt::ControlModifier));
-    }
-    pressed_.reset();
-    dragging_ = false;
-    unsetCursor();
-}
-
-void MapWidget::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (const auto area = areaAt(event->pos()); area != 0) {
-        Q_EMIT areaActivated(area);
-    }
-}
-
-void MapWidget::wheelEvent(QWheelEvent* event) {
-    zoomAt(event->position(), std::pow(1.0015, -event->angleDelta().y()));
-    event->accept();
-}
-
-void MapWidget::keyPressEvent(QKeyEvent* event) {
-    const bool moving = event->modifiers().testFlag(Qt::ControlModifier);
-    const auto go = [&](QPointF direction) {
-        if (moving) {
-            moveBy(direction * 60);
-        } else {
-            step(direction);
-        }
-    };
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return go({-1, 0});
-    case Qt::Key_Right:
-        return go({1, 0});
-    case Qt::Key_Up:
-        return go({0, -1});
-    case Qt::Key_Down:
-        return go({0, 1});
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoomIn();
-    case Qt::Key_Minus:
-        return zoomOut();
-    case Qt::Key_Home:
-        return fit();
-    case Qt::Key_Space:
-        if (current_ != 0) {
-            choose(current_, true);
-        }
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (current_ != 0) {
-            if (!selected_.contains(current_)) {
-                choose(current_, moving);
-            } else {
-                Q_EMIT areaActivated(current_);
-            }
-        }
-        return;
-    case Qt::Key_Escape:
-        if (entered_ || current_ != 0) {
-            entered_ = false;
-            setCurrentArea(0);
-            return;
-        }
-        break;
-    case Qt::Key_Menu:
-        Q_EMIT menuRequested(mapToGlobal(rectOf(current_).center()));
-        return;
-    default:
-        break;
-    }
-    if (!moving && event->text().size() == 1 && event->text().front().isLetterOrNumber()) {
-        Q_EMIT keyTyped(event->text());
-        return;
-    }
-    QWidget::keyPressEvent(event);
-}
-
-void MapWidget::contextMenuEvent(QContextMenuEvent* event) {
-    if (event->reason() == QContextMenuEvent::Mouse) {
-        const auto area = areaAt(event->pos());
-        if (area != 0 && !selected_.contains(area)) {
-            choose(area, false);
-        }
-    }
-    Q_EMIT menuRequested(event->globalPos());
 }
 
 void MapWidget::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        overviewPicture_.drop();
         redraw();
     }
     QWidget::changeEvent(event);
 }
 
 void MapWidget::focusInEvent(QFocusEvent* event) {
-    redraw();
+    update();
     QWidget::focusInEvent(event);
 }
 
 void MapWidget::focusOutEvent(QFocusEvent* event) {
-    redraw();
+    update();
     QWidget::focusOutEvent(event);
-}
-
-bool MapWidget::focusNextPrevChild(bool next) {
-    if (entered_ && stepByName(next ? 1 : -1)) {
-        return true;
-    }
-    entered_ = false;
-    return QWidget::focusNextPrevChild(next);
 }
 
 bool MapWidget::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         auto* help = static_cast<QHelpEvent*>(event);
         if (const auto* area = areaOf(areaAt(help->pos()))) {
-            QToolTip::showText(help->globalPos(), spokenText(spec_, *area), this, rectOf(area->id));
+            QToolTip::showText(help->globalPos(), spokenText(*spec_, *area), this, rectOf(area->id));
         } else {
             QToolTip::hideText();
         }

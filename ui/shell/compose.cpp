@@ -9,6 +9,7 @@
 #include "ui/pages/gaps/gaps_page.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/map/map_page.h"
 #include "ui/pages/mechanisms/mechanisms_page.h"
 #include "ui/pages/meetings/meetings_page.h"
 #include "ui/pages/organisations/organisations_page.h"
@@ -57,6 +58,8 @@ void addPlanPages(MainWindow& window) {
 void addPlacePages(MainWindow& window) {
     auto& session = window.session();
     const auto& services = window.services();
+    window.addPage(new MapPage(session, services.prompts, &services.preferences),
+                   {placeGroup(), QStringLiteral("map")});
     window.addPage(new AreasPage(session, services.prompts, &services.preferences),
                    {placeGroup(), QStringLiteral("areas"), {plan::RecordKind::area}});
     window.addPage(new ClustersPage(session, services.prompts),

@@ -1,0 +1,295 @@
+#include "ui/pages/map/map_page.h"
+
+#include "ui/charts/map_widget.h"
+#include "ui/pages/map/effect_panel.h"
+#include "ui/pages/map/map_cluster_list.h"
+#include "ui/pages/map/map_layers.h"
+#include "ui/pages/map/map_legend.h"
+#include "ui/pages/map/map_table.h"
+#include "ui/session/selection.h"
+#include "ui/session/session.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/style.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedLayout>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace wardmote::ui {
+
+using plan::RecordKind;
+
+MapPage::MapPage(Session& session, Prompts& prompts, Preferences* preferences, QWidget* parent)
+    : Page(parent), session_(session), prompts_(prompts), preferences_(preferences), placesTask_(session),
+      figuresTask_(session), layersTask_(session) {
+    figures_ = mapFigures(session.plan(), 0, nullptr, nullptr, colourBy_);
+    build();
+    connectAll();
+    planChanged();
+}
+
+MapPage::~MapPage() = default;
+
+QString MapPage::word() const {
+    return QString::fromStdString(session_.plan()->settings().clusterWord);
+}
+
+std::vector<HeadlineFigure> MapPage::headline() const {
+    const auto& measures = *figures_.measures;
+    if (!measured_ || measures.arrangement == 0) {
+        return {};
+    }
+    std::int64_t residents = 0;
+    bool known = false;
+    std::size_t outside = 0;
+    for (const auto& cluster : measures.clusters) {
+        residents += cluster.residents.value_or(0);
+        known = known || cluster.residents;
+        outside += cluster.withinBand == false ? 1 : 0;
+    }
+    const auto words = QString::fromStdString(figures_.plan->settings().clusterWordPlural);
+    std::vector<HeadlineFigure> figures{
+        {known ? numberText(residents) : notRecorded(), tr("residents in %1").arg(words)},
+        {numberText(static_cast<qint64>(measures.unassigned.size() + measures.withoutMain.size())),
+         tr("unassigned")}};
+    if (measures.target) {
+        figures.push_back(
+            {tr("%1 of %2").arg(outside).arg(measures.clusters.size()), tr("outside the target")});
+    }
+    return figures;
+}
+
+bool MapPage::showRecords(RecordKind kind, const std::vector<plan::Id>& ids, const QString&) {
+    const auto& plan = *session_.plan();
+    if (kind == RecordKind::area && !ids.empty()) {
+        session_.selection().select(RecordKind::area, ids);
+        map_->zoomTo(ids);
+        return true;
+    }
+    if (const auto* cluster =
+            kind == RecordKind::cluster && !ids.empty() ? plan.find<plan::Cluster>(ids.front()) : nullptr) {
+        chosenArrangement_ = cluster->arrangement.id;
+        planChanged();
+        std::vector<plan::Id> areas;
+        for (const auto& held : cluster->areas) {
+            areas.push_back(held.area.id);
+        }
+        map_->zoomTo(areas);
+        return true;
+    }
+    return false;
+}
+
+void MapPage::activated() {
+    if (stale_) {
+        planChanged();
+    }
+}
+
+plan::Id MapPage::arrangement() const {
+    const auto& plan = *session_.plan();
+    return plan.find<plan::Arrangement>(chosenArrangement_) ? chosenArrangement_
+                                                            : analysis::arrangementShown(plan);
+}
+
+bool MapPage::isReady() const {
+    return !stale_ && havePlaces_ && measured_ && !placesTask_.isRunning() && !figuresTask_.isRunning() &&
+           !layersTask_.isRunning() && figures_.plan == session_.plan();
+}
+
+/// A hidden page leaves it until it is looked at: drawing England for nobody takes seconds.
+void MapPage::planChanged() {
+    stale_ = !isVisible();
+    if (stale_) {
+        return;
+    }
+    const auto plan = session_.plan();
+    if (plan->all<plan::Area>().empty()) {
+        pages_->setCurrentWidget(noAreas_);
+    } else if (plan->all<plan::Arrangement>().empty()) {
+        pages_->setCurrentWidget(noArrangement_);
+    } else {
+        pages_->setCurrentIndex(2);
+    }
+    const auto words = QString::fromStdString(plan->settings().clusterWordPlural);
+    noArrangement_->setTexts(tr("No %1 are drawn yet").arg(words),
+                             tr("An arrangement is one complete way of drawing the %1. Begin with the one "
+                                "that is there now.")
+                                 .arg(words));
+    fillChoices();
+    if (!havePlaces_ || analysis::neighboursKey(*plan) != places_.key) {
+        findPlaces();
+    }
+    findLayers();
+    measure();
+}
+
+void MapPage::fillChoices() {
+    const auto plan = session_.plan();
+    const auto fill = [](QComboBox& box, std::vector<std::pair<QString, plan::Id>> entries, plan::Id chosen) {
+        const QSignalBlocker blocker(&box);
+        box.clear();
+        std::ranges::sort(entries);
+        for (const auto& [name, id] : entries) {
+            box.addItem(name, QVariant::fromValue<qlonglong>(id));
+        }
+        box.setCurrentIndex(box.findData(QVariant::fromValue<qlonglong>(chosen)));
+    };
+    std::vector<std::pair<QString, plan::Id>> entries;
+    for (const auto& each : plan->all<plan::Arrangement>()) {
+        entries.emplace_back(QString::fromStdString(each.name), each.id);
+    }
+    fill(*arrangements_, std::move(entries), arrangement());
+    footprintSet_ = plan->find<plan::FootprintSet>(footprintSet_) ? footprintSet_ : 0;
+    std::vector<std::pair<QString, plan::Id>> sets;
+    for (const auto& each : plan->all<plan::FootprintSet>()) {
+        sets.emplace_back(QString::fromStdString(each.name), each.id);
+    }
+    fill(*sets_, std::move(sets), 0);
+    sets_->insertItem(0, tr("none"), QVariant::fromValue<qlonglong>(0));
+    sets_->setCurrentIndex(sets_->findData(QVariant::fromValue<qlonglong>(footprintSet_)));
+
+    QStringList standing;
+    if (const auto* record = plan->find<plan::Arrangement>(arrangement())) {
+        if (plan->settings().arrangementInForce.id == record->id) {
+            standing << tr("in force");
+        }
+        if (record->status == plan::ArrangementStatus::agreed) {
+            standing << tr("agreed");
+        }
+        if (record->locked == true) {
+            standing << tr("locked");
+        }
+    }
+    standing_->setText(standing.join(tr(", ")));
+}
+
+void MapPage::findPlaces() {
+    state_->setText(tr("Reading boundaries…"));
+    state_->show();
+    placesTask_.run(
+        [](const plan::PlanRef& plan, const Progress& progress) { return charts::placesIn(*plan, progress); },
+        [this](Result<charts::MapPlaces> found) {
+            if (!found) {
+                state_->setText(QString::fromStdString(found.error().text()));
+                return;
+            }
+            state_->hide();
+            places_ = std::move(*found);
+            havePlaces_ = true;
+            findLayers();
+            measure();
+        });
+}
+
+void MapPage::measure() {
+    // Neighbours of other boundaries than the plan's would be wrong; without any, the rest is still right.
+    const auto neighbours = havePlaces_ && places_.key == analysis::neighboursKey(*session_.plan())
+                                ? places_.neighbours
+                                : nullptr;
+    figuresTask_.run([neighbours, shown = arrangement(), geometry = places_.geometry, by = colourBy_](
+                         const plan::PlanRef& plan,
+                         const Progress&) { return mapFigures(plan, shown, geometry, neighbours, by); },
+                     [this](MapFigures figures) {
+                         figures_ = std::move(figures);
+                         measured_ = true;
+                         showFigures();
+                     });
+}
+
+void MapPage::findLayers() {
+    points_ = pointsOnMap(*session_.plan());
+    if (footprintSet_ == 0) {
+        footprints_.clear();
+        return;
+    }
+    layersTask_.run([set = footprintSet_, geometry = places_.geometry](
+                        const plan::PlanRef& plan,
+                        const Progress& progress) { return footprintsOnMap(*plan, set, geometry, progress); },
+                    [this](Result<std::vector<charts::MapFootprint>> found) {
+                        if (!found) {
+                            refuse(QString::fromStdString(found.error().text()));
+                            return;
+                        }
+                        footprints_ = std::move(*found);
+                        showMap();
+                    });
+}
+
+void MapPage::showFigures() {
+    list_->show(figures_);
+    list_->setMinimumHeight(qMin(list_->wholeHeight(), 230));
+    model_->show(figures_);
+    map_->setPreview({}, -1);
+    showMap();
+    takeSelection();
+    Q_EMIT headlineChanged();
+    Q_EMIT figuresChanged();
+}
+
+void MapPage::showMap() {
+    auto spec = figures_.spec;
+    spec.footprints = footprints_;
+    spec.footprintsName = sets_->currentText();
+    if (showPoints_->isChecked()) {
+        spec.points = points_;
+    }
+    if (!havePlaces_) {
+        spec.empty.clear();
+    }
+    legend_->show(spec);
+    map_->setSpec(std::move(spec));
+}
+
+std::vector<plan::Id> MapPage::chosenAreas() const {
+    const auto& selection = session_.selection();
+    return selection.kind() == RecordKind::area ? selection.ids() : std::vector<plan::Id>{};
+}
+
+void MapPage::takeSelection() {
+    const auto areas = chosenAreas();
+    map_->setSelected({areas.begin(), areas.end()});
+    if (table_->isVisible()) {
+        const QSignalBlocker blocker(table_->selectionModel());
+        QItemSelection rows;
+        for (const auto area : areas) {
+            if (const int row = model_->rowOf(area); row >= 0) {
+                rows.select(model_->index(row, 0), model_->index(row, model_->columnCount() - 1));
+            }
+        }
+        table_->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+        if (!rows.isEmpty()) {
+            table_->scrollTo(rows.indexes().front());
+        }
+        table_->viewport()->update();
+    }
+    const auto& selection = session_.selection();
+    if (selection.kind() == RecordKind::cluster && !selection.isEmpty()) {
+        const QSignalBlocker blocker(list_);
+        list_->setChosen(selection.ids().front());
+    }
+    showStandingEffect();
+}
+
+plan::Id MapPage::clusterOf(plan::Id area) const {
+    const auto found = std::ranges::find(figures_.spec.areas, area, &charts::MapArea::id);
+    return found == figures_.spec.areas.end() || found->cluster < 0
+               ? 0
+               : figures_.spec.clusters[static_cast<std::size_t>(found->cluster)].id;
+}
+
+int MapPage::positionOf(plan::Id cluster) const {
+    const auto found = std::ranges::find(figures_.spec.clusters, cluster, &charts::MapCluster::id);
+    return found == figures_.spec.clusters.end() ? -1
+                                                 : static_cast<int>(found - figures_.spec.clusters.begin());
+}
+
+} // namespace wardmote::ui
