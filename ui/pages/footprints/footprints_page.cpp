@@ -206,9 +206,11 @@ void FootprintsPage::showMatrix() {
 
 void FootprintsPage::showMap() {
     const auto& plan = *answer_->plan;
-    map_->setSpec(
-        charts::clusterMap(plan, answer_->measures, answer_->places.geometry,
-                           [&plan](const plan::Cluster& cluster) { return fillOf(plan, cluster); }));
+    auto spec = charts::clusterMap(plan, answer_->measures, answer_->places.geometry,
+                                   [&plan](const plan::Cluster& cluster) { return fillOf(plan, cluster); });
+    spec.footprints = answer_->footprints;
+    spec.footprintsName = sets_->currentText();
+    map_->setSpec(std::move(spec));
 }
 
 void FootprintsPage::takeSelection() {
