@@ -88,6 +88,21 @@ std::vector<JudgedBreach> judgedChecks(const plan::Plan& plan, const Neighbours*
     return judged;
 }
 
+std::map<plan::Id, std::vector<std::string>> openByCluster(const std::vector<JudgedBreach>& judged) {
+    std::map<plan::Id, std::vector<std::string>> open;
+    for (const auto& [breach, accepted] : judged) {
+        if (accepted || breach.rule->severity == Severity::note) {
+            continue;
+        }
+        for (const auto& [kind, id] : breach.records) {
+            if (kind == plan::RecordKind::cluster) {
+                open[id].push_back(breach.message);
+            }
+        }
+    }
+    return open;
+}
+
 std::vector<plan::Id> idleAcceptances(const plan::Plan& plan, const std::vector<JudgedBreach>& judged,
                                       plan::Id arrangement) {
     std::set<plan::Id> needed;

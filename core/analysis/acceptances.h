@@ -33,6 +33,8 @@ struct JudgedBreach {
 /// checks() with what people accepted: open ones first, each part in the order of checks().
 std::vector<JudgedBreach> judgedChecks(const plan::Plan& plan, const Neighbours* neighbours,
                                        const CheckOptions& options);
+/// What is open about each cluster, problems and warnings alone, in the order given: messages by cluster.
+std::map<plan::Id, std::vector<std::string>> openByCluster(const std::vector<JudgedBreach>& judged);
 /// Acceptances of this arrangement that no breach needs any more, or that stand for other records by now.
 std::vector<plan::Id> idleAcceptances(const plan::Plan& plan, const std::vector<JudgedBreach>& judged,
                                       plan::Id arrangement);

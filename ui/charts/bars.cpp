@@ -189,7 +189,7 @@ QString valuesInWords(const report::BarChart& chart, std::size_t category) {
 }
 
 int barAt(const report::BarChart& chart, const Look& look, double width, double y) {
-    const auto made = arrange(chart, look, width);
+    const auto made = arrange(chart, look, width, false);
     for (std::size_t i = made.bars.size(); i-- > 0;) {
         if (y >= made.bars[i].top) {
             return y < made.unitAt.y() ? static_cast<int>(i) : -1;

@@ -42,8 +42,13 @@ MapSpec clusterMap(const plan::Plan& plan, const analysis::ArrangementMeasures& 
     }
     for (const auto& area : plan.all<plan::Area>()) {
         const auto at = clusterOf.find(area.id);
-        spec.areas.push_back({area.id, QString::fromStdString(area.name),
-                              at == clusterOf.end() ? -1 : at->second, residentsText(area.residents)});
+        MapArea drawn;
+        drawn.id = area.id;
+        drawn.name = QString::fromStdString(area.name);
+        drawn.cluster = at == clusterOf.end() ? -1 : at->second;
+        drawn.figure = residentsText(area.residents);
+        drawn.outside = area.outside == true;
+        spec.areas.push_back(std::move(drawn));
     }
     for (const auto& line : plan.settings().attributions) {
         spec.attribution << QString::fromStdString(line.text);

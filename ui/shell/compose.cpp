@@ -68,6 +68,12 @@ void addPlacePages(MainWindow& window) {
                     {plan::RecordKind::cluster, plan::RecordKind::arrangement}});
     window.addPage(new ProfilePage(session, services.prompts, &services.preferences),
                    {placeGroup(), QStringLiteral("profile")});
+    window.addPage(new FootprintsPage(session, services.prompts),
+                   {placeGroup(),
+                    QStringLiteral("footprints"),
+                    {plan::RecordKind::footprintSet, plan::RecordKind::footprint}});
+    window.addPage(new ChecksPage(session, services.prompts, QString::fromStdString(services.opener.author)),
+                   {placeGroup(), QStringLiteral("checks")});
 }
 
 /// Questions asked of arrangements, and what others say of them.
@@ -76,8 +82,6 @@ void addArrangementPages(MainWindow& window) {
     const auto& services = window.services();
     window.addPage(new ProposalsPage(session, services.prompts), {placeGroup(), QStringLiteral("proposals")});
     window.addPage(new ComparePage(session), {placeGroup(), QStringLiteral("compare")});
-    window.addPage(new ChecksPage(session, services.prompts, QString::fromStdString(services.opener.author)),
-                   {placeGroup(), QStringLiteral("checks")});
     window.addPage(new ResponsesPage(session, services.prompts),
                    {placeGroup(), QStringLiteral("responses"), {plan::RecordKind::localResponse}});
 }

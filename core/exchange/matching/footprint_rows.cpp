@@ -24,6 +24,9 @@ void refuse(const RowContext& context, std::string why) {
     context.proposed().reason = std::move(why);
 }
 
+/// Stands for a footprint that can't be told from others of its name.
+constexpr Id several = -1;
+
 /// "0.25", "25%", "25": of one, or of a hundred where the words or the size say so. Nothing where the words
 /// are no share.
 std::optional<double> shareIn(std::string_view words) {
@@ -45,18 +48,42 @@ std::optional<double> kept(double share) {
 
 } // namespace
 
-void FootprintRows::indexPlan() {
-    if (indexed_) {
-        return;
+void FootprintRows::know(Id set, const plan::Footprint& footprint) {
+    if (!footprint.code.empty()) {
+        byCode_.emplace(std::pair(set, text::folded(footprint.code)), footprint.id);
     }
-    indexed_ = true;
-    for (const auto& footprint : work_.plan.all<plan::Footprint>()) {
-        for (const auto& words : {footprint.code, footprint.name}) {
-            if (!words.empty()) {
-                known_.emplace(std::pair(footprint.set.id, text::folded(words)), footprint.id);
-            }
+    if (!footprint.name.empty()) {
+        byName_[{set, text::folded(footprint.name)}].push_back(footprint.id);
+    }
+}
+
+/// By its code; by its name where either has no code, for many places share a name.
+Id FootprintRows::known(Id set, const std::string& code, const std::string& name) {
+    if (!indexed_) {
+        indexed_ = true;
+        for (const auto& footprint : work_.plan.all<plan::Footprint>()) {
+            know(footprint.set.id, footprint);
         }
     }
+    const auto coded = byCode_.find({set, text::folded(code)});
+    if (!code.empty() && coded != byCode_.end()) {
+        return coded->second;
+    }
+    const auto named = byName_.find({set, text::folded(name)});
+    if (name.empty() || named == byName_.end()) {
+        return 0;
+    }
+    if (code.empty()) {
+        return named->second.size() == 1 ? named->second.front() : several;
+    }
+    for (const auto id : named->second) {
+        if (work_.find<plan::Footprint>(id)->code.empty()) {
+            work_.edit<plan::Footprint>(id).code = code;
+            byCode_.emplace(std::pair(set, text::folded(code)), id);
+            return id;
+        }
+    }
+    return 0;
 }
 
 Id FootprintRows::setOf(const SheetReader& sheet, std::size_t tableRow) {
@@ -86,12 +113,8 @@ Id FootprintRows::setOf(const SheetReader& sheet, std::size_t tableRow) {
 }
 
 Id FootprintRows::footprintOf(Id set, const std::string& code, const std::string& name) {
-    indexPlan();
-    for (const auto& words : {code, name}) {
-        const auto found = known_.find({set, text::folded(words)});
-        if (!words.empty() && found != known_.end()) {
-            return found->second;
-        }
+    if (const auto found = known(set, code, name); found != 0) {
+        return found;
     }
     const auto key = text::folded(code.empty() ? name : code);
     const auto id = work_.idFor(fmt::format("footprint/{}/{}", set, key));
@@ -99,11 +122,7 @@ Id FootprintRows::footprintOf(Id set, const std::string& code, const std::string
     footprint.name = name.empty() ? code : name;
     footprint.code = code;
     footprint.set = {set};
-    for (const auto& words : {code, name}) {
-        if (!words.empty()) {
-            known_.emplace(std::pair(set, text::folded(words)), id);
-        }
-    }
+    know(set, footprint);
     return id;
 }
 
@@ -135,7 +154,12 @@ void FootprintRows::write(const SheetReader& sheet, std::size_t tableRow, const 
     } else if (!sheet.has(column_uses::areaCode) && !sheet.has(column_uses::areaName)) {
         return refuse(context, "No column says which area the footprint takes in.");
     }
-    row.id = footprintOf(setOf(sheet, tableRow), code, name);
+    const auto id = footprintOf(setOf(sheet, tableRow), code, name);
+    if (id == several) {
+        return refuse(context,
+                      fmt::format("Several footprints are called “{}”: give the code as well.", name));
+    }
+    row.id = id;
     auto& draft = work_.draft(RecordKind::footprint, row.id);
     if (!draft.fromRow) {
         draft.fromRow = true;

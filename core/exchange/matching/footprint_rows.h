@@ -27,12 +27,15 @@ private:
     void takeBoundary(plan::Shape boundary, const RowContext& context);
     void giveAreas(plan::Id footprint, const Drawn& drawn,
                    const std::vector<std::pair<plan::Id, double>>& in);
-    void indexPlan();
+    void know(plan::Id set, const plan::Footprint& footprint);
+    /// 0: none; less: several, which a name alone does not tell apart.
+    plan::Id known(plan::Id set, const std::string& code, const std::string& name);
 
     ImportWork& work_;
     PlaceReader& places_;
-    std::map<plan::Id, Drawn> drawn_;                            ///< by footprint
-    std::map<std::pair<plan::Id, std::string>, plan::Id> known_; ///< set, folded code or name -> footprint
+    std::map<plan::Id, Drawn> drawn_;                             ///< by footprint
+    std::map<std::pair<plan::Id, std::string>, plan::Id> byCode_; ///< set, folded code
+    std::map<std::pair<plan::Id, std::string>, std::vector<plan::Id>> byName_;
     bool indexed_ = false;
 };
 

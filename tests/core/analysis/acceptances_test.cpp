@@ -119,3 +119,18 @@ TEST_CASE("An acceptance says what was accepted, by whom and when, and where it 
     // Whose residents are not recorded does not hang on how clusters are drawn.
     CHECK(acceptanceFor(judged[1].breach, 11, reason, 32).arrangement.id == 0);
 }
+
+TEST_CASE("What is open about a cluster, without notes and without what was accepted") {
+    auto squares = withOneLeft();
+    squares.cluster(503, "C", {});     // empty: a warning
+    squares.cluster(504, "D", {1001}); // A and D hold an area as main: a problem
+    auto judged = judgedChecks(squares.plan, nullptr, options);
+    auto open = openByCluster(judged);
+    CHECK(open.size() == 3);
+    CHECK(open.at(501) == std::vector<std::string>{"Area 1001 has 2 main clusters: A and D."});
+    CHECK(open.at(504).size() == 1);
+    CHECK(open.at(503) == std::vector<std::string>{"C has no areas."});
+    squares.plan.put(accepting(31, judged.front().breach, 11));
+    judged = judgedChecks(squares.plan, nullptr, options);
+    CHECK(openByCluster(judged).size() == 1);
+}

@@ -46,9 +46,11 @@ QString ChecksPage::refusal(const QString& why) const {
 void ChecksPage::present(ChecksAnswer answer) {
     std::string rule;
     std::string subject;
+    int place = 0;
     if (const auto rows = chosenRows(); !rows.empty()) {
         rule = model_->at(rows.front()).breach.rule->id;
         subject = analysis::subjectOf(model_->at(rows.front()).breach);
+        place = filter_->mapFromSource(model_->index(rows.front(), 0)).row();
     }
     places_ = answer.places;
     answer_ = std::make_shared<const ChecksAnswer>(std::move(answer));
@@ -63,13 +65,13 @@ void ChecksPage::present(ChecksAnswer answer) {
     showIdle();
     showMap();
     showCounts();
-    keepChosen(rule, subject);
+    keepChosen(rule, subject, place);
     Q_EMIT headlineChanged();
     Q_EMIT badgeChanged();
 }
 
 /// After an edit the same finding stays chosen if it is still there, else the one in its place.
-void ChecksPage::keepChosen(const std::string& rule, const std::string& subject) {
+void ChecksPage::keepChosen(const std::string& rule, const std::string& subject, int place) {
     const QSignalBlocker quiet(table_->selectionModel());
     for (int row = 0; row < filter_->rowCount() && !rule.empty(); ++row) {
         const auto& breach = model_->at(filter_->mapToSource(filter_->index(row, 0)).row()).breach;
@@ -79,7 +81,7 @@ void ChecksPage::keepChosen(const std::string& rule, const std::string& subject)
         }
     }
     if (!table_->selectionModel()->hasSelection() && filter_->rowCount() > 0) {
-        table_->selectRow(0);
+        table_->selectRow(std::min(std::max(place, 0), filter_->rowCount() - 1));
     }
     table_->viewport()->update();
     showChosen();
@@ -97,7 +99,7 @@ void ChecksPage::showView(View view) {
     withdraw_->setVisible(accepted);
     showCounts();
     if (view != View::idle && answer_) {
-        keepChosen({}, {});
+        keepChosen({}, {}, 0);
     }
 }
 

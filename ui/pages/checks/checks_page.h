@@ -62,7 +62,7 @@ private:
     void showMap();
     void showIdle();
     void choose(); ///< the current row of the findings
-    void keepChosen(const std::string& rule, const std::string& subject);
+    void keepChosen(const std::string& rule, const std::string& subject, int place);
     void showChosen();
     void zoomToChosen();
     void showActions();
@@ -100,6 +100,7 @@ private:
     QPushButton* withdraw_ = nullptr;
     QPushButton* link_ = nullptr;
     QPushButton* toMap_ = nullptr;
+    QPushButton* open_ = nullptr;
     QTableWidget* idle_ = nullptr;
     QPushButton* removeOne_ = nullptr;
     QPushButton* removeAll_ = nullptr;

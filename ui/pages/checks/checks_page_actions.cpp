@@ -51,6 +51,7 @@ void ChecksPage::connectAll() {
     connect(withdraw_, &QPushButton::clicked, this, &ChecksPage::withdrawAsked);
     connect(link_, &QPushButton::clicked, this, &ChecksPage::linkAsked);
     connect(toMap_, &QPushButton::clicked, this, &ChecksPage::goToMap);
+    connect(open_, &QPushButton::clicked, this, &ChecksPage::openRecord);
     connect(records_, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
         session().selection().requestShow(static_cast<RecordKind>(item->data(Qt::UserRole).toInt()),
                                           {item->data(Qt::UserRole + 1).toLongLong()}, ruleTitle_->text());
@@ -70,6 +71,7 @@ void ChecksPage::showActions() {
     withdraw_->setEnabled(any && writable);
     link_->setVisible(any && shown_ == View::open && chosenArea() != 0);
     link_->setEnabled(writable);
+    open_->setEnabled(any && !model_->at(chosenRows().front()).breach.records.empty());
     toMap_->setEnabled(any && !areasOf(model_->at(chosenRows().front()).breach).empty());
 }
 

@@ -108,13 +108,15 @@ QWidget* ChecksPage::makeFindings() {
     auto* buttons = new QHBoxLayout;
     accept_ = makePrimaryButton(tr("&Accept with a reason…"), QStringLiteral("checksAccept"), box);
     withdraw_ = makePrimaryButton(tr("&Withdraw acceptance"), QStringLiteral("checksWithdraw"), box);
-    link_ = makeButton(tr("Counts as ne&xt to…"), QStringLiteral("checksLink"), box);
+    link_ = makeButton(tr("&Link to…"), QStringLiteral("checksLink"), box);
     link_->setToolTip(tr("Record that the area counts as next to another, with a reason: a bridge, a ferry"));
     toMap_ = makeButton(tr("Show on &map"), QStringLiteral("checksToMap"), box);
     buttons->addWidget(accept_);
     buttons->addWidget(withdraw_);
     buttons->addWidget(link_);
+    open_ = makeButton(tr("&Open record"), QStringLiteral("checksOpenRecord"), box);
     buttons->addWidget(toMap_);
+    buttons->addWidget(open_);
     buttons->addStretch(1);
     column->addWidget(bar_);
     column->addLayout(choices);

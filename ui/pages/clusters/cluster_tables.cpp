@@ -42,6 +42,18 @@ QString areasText(const analysis::ClusterMeasures& cluster) {
                : words;
 }
 
+/// A sign after the name for what breaks a rule; the tip says what, the Checks page more.
+void signOpen(QTreeWidgetItem& item, const std::vector<std::string>& messages) {
+    QStringList lines{item.text(nameColumn)};
+    for (const auto& message : messages) {
+        lines << QStringLiteral("⚠ ") + QString::fromStdString(message);
+    }
+    item.setData(nameColumn, Qt::AccessibleTextRole,
+                 ClusterTable::tr("%1: %2 open on the Checks page").arg(lines.front()).arg(messages.size()));
+    item.setText(nameColumn, QStringLiteral("%1 ⚠").arg(lines.front()));
+    item.setToolTip(nameColumn, lines.join(u'\n'));
+}
+
 QString keyAt(int row) {
     return row < 9 ? QString::number(row + 1) : row < 35 ? QString(QChar('a' + row - 9)) : QString();
 }
@@ -111,6 +123,9 @@ void ClusterTable::show(const ClusterFigures& figures) {
             item->setText(nameColumn, tr("%1 (locked)").arg(item->text(nameColumn)));
         }
         item->setToolTip(nameColumn, item->text(nameColumn));
+        if (const auto open = figures.open.find(cluster.id); open != figures.open.end()) {
+            signOpen(*item, open->second);
+        }
         item->setText(areasColumn, areasText(cluster));
         item->setToolTip(areasColumn, cluster.contiguous == true    ? tr("In one piece")
                                       : cluster.contiguous == false ? item->text(areasColumn)

@@ -3,12 +3,15 @@
 
 #include <QTreeWidget>
 
+#include <map>
+
 namespace wardmote::ui {
 
 /// What the tables of the page show: one arrangement and its figures.
 struct ClusterFigures {
     plan::PlanRef plan;
     analysis::ArrangementMeasures measures;
+    std::map<plan::Id, std::vector<std::string>> open; ///< what breaks a rule, by cluster
 };
 
 /// The clusters of an arrangement with their figures, each with a key of its own, and a last row for areas in

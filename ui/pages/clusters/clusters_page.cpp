@@ -1,11 +1,13 @@
 #include "ui/pages/clusters/clusters_page.h"
 
+#include "core/analysis/acceptances.h"
 #include "ui/charts/map_places.h"
 #include "ui/charts/map_widget.h"
 #include "ui/pages/clusters/arrangement_panel.h"
 #include "ui/pages/clusters/phase_panel.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
+#include "ui/session/today.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/style.h"
 
@@ -173,8 +175,11 @@ void ClustersPage::measure() {
     const auto neighbours =
         havePlaces_ && placesKey_ == analysis::neighboursKey(*session_.plan()) ? neighbours_ : nullptr;
     figuresTask_.run(
-        [neighbours, shown = arrangement()](const plan::PlanRef& plan, const Progress&) {
-            return ClusterFigures{plan, analysis::measuredClusters(*plan, shown, neighbours.get())};
+        [neighbours, shown = arrangement(), day = today()](const plan::PlanRef& plan, const Progress&) {
+            const auto judged =
+                analysis::judgedChecks(*plan, neighbours.get(), {.today = day, .arrangement = shown});
+            return ClusterFigures{plan, analysis::measuredClusters(*plan, shown, neighbours.get()),
+                                  analysis::openByCluster(judged)};
         },
         [this](ClusterFigures figures) {
             figures_ = std::move(figures);

@@ -21,6 +21,11 @@ Result<FootprintsAnswer> footprintsAnswerOf(const plan::PlanRef& plan, plan::Id 
     const bool there = plan->find<plan::FootprintSet>(set) != nullptr;
     answer.fit = analysis::footprintFit(*plan, 0, there || sets.empty() ? set : sets.front()->id);
     answer.measures = analysis::measuredClusters(*plan, 0, answer.places.neighbours.get());
+    auto drawn = charts::footprintsOnMap(*plan, answer.fit.set, answer.places.geometry, progress);
+    if (!drawn) {
+        return Failure(drawn.error());
+    }
+    answer.footprints = std::move(*drawn);
     return answer;
 }
 

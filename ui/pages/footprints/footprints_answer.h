@@ -1,5 +1,6 @@
 #pragma once
 #include "core/analysis/footprint_fit.h"
+#include "ui/charts/map_footprints.h"
 #include "ui/charts/map_places.h"
 
 namespace wardmote::ui {
@@ -9,7 +10,8 @@ struct FootprintsAnswer {
     plan::PlanRef plan;
     analysis::FootprintFit fit;
     analysis::ArrangementMeasures measures;
-    charts::MapPlaces places; ///< kept while boundaries stay as they are
+    charts::MapPlaces places;                     ///< kept while boundaries stay as they are
+    std::vector<charts::MapFootprint> footprints; ///< of the set, as the map draws them
 };
 
 /// The set asked for, or the first by name where there is none such. `known` may be empty.

@@ -14,6 +14,7 @@
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -138,6 +139,11 @@ void FootprintsPage::showList() {
                            QString::fromUtf8(sign), qtext(analysis::inWords(*answer_->plan, *each)))));
         ++row;
     }
+    // A sentence about many parts takes the lines that it needs; of thousands of rows nobody reads the end.
+    constexpr int mostFitted = 500;
+    if (row <= mostFitted) {
+        list_->resizeRowsToContents();
+    }
     fitRows(*list_, 5);
     listCard_->setVisible(row > 0 && fit.arrangement != 0);
 }
@@ -190,6 +196,9 @@ void FootprintsPage::showMatrix() {
         sentences.push_back(std::move(said));
     }
     matrix_->setMatrix(std::move(matrix), std::move(sentences));
+    // Half a window wide: names give way, so that the usual handful of clusters needs no scrolling.
+    matrix_->verticalHeader()->setFixedWidth(qMin(matrix_->verticalHeader()->width(), 132));
+    matrix_->horizontalHeader()->setMinimumSectionSize(44);
     matrix_->setFixedHeight(qMin(matrix_->sizeHint().height(), 420));
     fitRows(*matrixTable_, 10);
     matrixCard_->setVisible(!fit.footprints.empty() && !fit.clusters.empty());
@@ -197,9 +206,11 @@ void FootprintsPage::showMatrix() {
 
 void FootprintsPage::showMap() {
     const auto& plan = *answer_->plan;
-    map_->setSpec(
-        charts::clusterMap(plan, answer_->measures, answer_->places.geometry,
-                           [&plan](const plan::Cluster& cluster) { return fillOf(plan, cluster); }));
+    auto spec = charts::clusterMap(plan, answer_->measures, answer_->places.geometry,
+                                   [&plan](const plan::Cluster& cluster) { return fillOf(plan, cluster); });
+    spec.footprints = answer_->footprints;
+    spec.footprintsName = sets_->currentText();
+    map_->setSpec(std::move(spec));
 }
 
 void FootprintsPage::takeSelection() {

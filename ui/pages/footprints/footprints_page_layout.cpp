@@ -39,7 +39,7 @@ FootprintsPage::FootprintsPage(Session& session, Prompts& prompts, QWidget* pare
     split->addWidget(makeMap());
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
-    split->setSizes({480, 300});
+    split->setSizes({540, 260});
     column->addWidget(split, 1);
     makeEmptyState();
     stack_->addWidget(content);
@@ -113,6 +113,7 @@ QWidget* FootprintsPage::makeFit() {
     matrixCard_ = new Card({}, content);
     matrix_ = new charts::MatrixView(content);
     setNames(*matrix_, QStringLiteral("footprintsMatrix"), tr("Footprints by cluster, in per cent"));
+    matrix_->horizontalHeader()->setFixedHeight(fontMetrics().lineSpacing() * 3 + 14);
     matrixTable_ =
         makePlainTable({tr("Footprint"), tr("Cluster"), tr("Areas"), tr("Residents"), tr("Per cent")},
                        QStringLiteral("footprintsMatrixTable"), tr("Parts of footprints in clusters"));

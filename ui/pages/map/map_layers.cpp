@@ -1,8 +1,5 @@
 #include "ui/pages/map/map_layers.h"
 
-#include "core/geography/measures.h"
-#include "core/geography/outline.h"
-
 #include <QSet>
 
 namespace wardmote::ui {
@@ -12,59 +9,7 @@ QPointF onMap(plan::Point point) {
     return {point.easting, -point.northing};
 }
 
-Result<plan::Shape> shapeOf(const plan::Footprint& footprint, const charts::MapGeometry& geometry,
-                            const Progress& progress) {
-    if (footprint.boundary && !footprint.boundary->empty()) {
-        return *footprint.boundary;
-    }
-    std::vector<plan::ShapeRef> whole;
-    std::vector<plan::ShapeRef> parts;
-    for (const auto& held : footprint.areas) {
-        const int at = geometry.indexOf(held.area.id);
-        if (at >= 0 && held.share != 0.0) {
-            const bool all = held.share.value_or(1) > 0.5;
-            (all ? whole : parts).push_back(geometry.areas()[static_cast<std::size_t>(at)].shape);
-        }
-    }
-    return geography::dissolved(whole.empty() ? parts : whole, {}, progress);
-}
-
 } // namespace
-
-Result<std::vector<charts::MapFootprint>> footprintsOnMap(const plan::Plan& plan, plan::Id set,
-                                                          const charts::MapGeometryRef& geometry,
-                                                          const Progress& progress) {
-    std::vector<charts::MapFootprint> drawn;
-    for (const auto& footprint : plan.all<plan::Footprint>()) {
-        if (footprint.set.id != set || !geometry) {
-            continue;
-        }
-        const auto shape = shapeOf(footprint, *geometry, progress);
-        if (!shape) {
-            return Failure(shape.error());
-        }
-        if (shape->empty()) {
-            continue;
-        }
-        charts::MapFootprint each;
-        each.name = QString::fromStdString(footprint.name);
-        for (const auto& polygon : shape->polygons) {
-            for (const auto& ring : polygon) {
-                QPolygonF outline;
-                for (const auto point : ring) {
-                    outline << onMap(point);
-                }
-                if (!outline.isEmpty()) {
-                    outline << outline.front();
-                }
-                each.outlines.push_back(std::move(outline));
-            }
-        }
-        each.inside = onMap(geography::representativePoint(*shape).value_or(plan::Point{}));
-        drawn.push_back(std::move(each));
-    }
-    return drawn;
-}
 
 std::vector<charts::MapPoint> pointsOnMap(const plan::Plan& plan) {
     QSet<QString> venues;

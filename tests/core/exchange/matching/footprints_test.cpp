@@ -140,6 +140,25 @@ TEST_CASE("Parts of one footprint in several rows are one footprint") {
     CHECK(proposed({table}, filled, "parts.gpkg", asFootprints).changes.empty());
 }
 
+TEST_CASE("Footprints of one name are told apart by their codes") {
+    const auto plan = threeAreas();
+    const auto table = tableOf({{"Area code", "Ward code", "Ward name"},
+                                {"E04000001", "E05000001", "Abbey"},
+                                {"E04000002", "E05000002", "Abbey"},
+                                {"E04000003", "", "Abbey"}});
+    const auto proposal = proposed({table}, plan, "wards.csv", asFootprints);
+    CHECK(proposal.counts == exchange::ImportCounts{2, 0, 0, 1});
+    CHECK(proposal.rows[2].reason == "Several footprints are called “Abbey”: give the code as well.");
+    const auto filled = after(plan, proposal);
+    CHECK(filled.count(RecordKind::footprint) == 2);
+    std::size_t areas = 0;
+    for (const auto& footprint : filled.all<plan::Footprint>()) {
+        areas += footprint.areas.size();
+    }
+    CHECK(areas == 2);
+    CHECK(proposed({table}, filled, "wards.csv", asFootprints).changes.empty());
+}
+
 TEST_CASE("A list that says nothing of areas is refused row by row, with the reason") {
     const auto plan = threeAreas();
     const auto table = tableOf({{"Footprint name", "Remarks"}, {"Hill", "steep"}});

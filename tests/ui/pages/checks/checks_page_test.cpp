@@ -234,6 +234,8 @@ TEST_CASE("A finding leads to its records and to the map") {
     QTest::keyClick(&f.table(), Qt::Key_Return);
     REQUIRE(shown.count() == 1);
     CHECK(shown[0][0].value<RecordKind>() == RecordKind::area);
+    f.click("checksOpenRecord");
+    CHECK(shown.count() == 2);
     f.click("checksToMap");
     REQUIRE(pages.count() >= 1);
     CHECK(pages[0][0].toString() == QStringLiteral("map"));
@@ -241,7 +243,7 @@ TEST_CASE("A finding leads to its records and to the map") {
     records.setFocus();
     records.setCurrentRow(0);
     QTest::keyClick(&records, Qt::Key_Return);
-    CHECK(shown.count() == 2);
+    CHECK(shown.count() == 3);
 }
 
 TEST_CASE("The checks page says what would be here and can be used by everyone") {

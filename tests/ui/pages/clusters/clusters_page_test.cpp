@@ -85,6 +85,11 @@ TEST_CASE("Areas move to a cluster by its key, and Undo takes them back") {
     CHECK_FALSE(f.holds(501, 103));
     CHECK(f.session.undoLabel() == QStringLiteral("Move Saltford and Whitchurch to Chew Valley"));
     CHECK(f.cell(0, 4) == QStringLiteral("4 in 2 pieces"));
+    CHECK(f.cell(0, 1) == QStringLiteral("Chew Valley ⚠"));
+    CHECK(f.part<ClusterTable>("clusterTable")
+              ->topLevelItem(0)
+              ->toolTip(1)
+              .contains(QStringLiteral("Chew Valley is in 2 pieces")));
 
     f.session.undo();
     REQUIRE(f.ready());
