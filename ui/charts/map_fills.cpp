@@ -116,12 +116,12 @@ MapFill fillOfShade(const MapSpec& spec, int shade, Medium medium) {
 }
 
 MapFill fillOf(const MapSpec& spec, const MapArea& area, Medium medium) {
-    auto fill = !spec.shades.empty() ? fillOfShade(spec, area.shade, medium)
+    auto fill = !spec.shadedBy.isEmpty() ? fillOfShade(spec, area.shade, medium)
                                      : fillOfCluster(spec, area.cluster, medium);
     if (area.outside) {
         // Paler, and plain where it stands for itself: it is shown, and is not what the map is about.
         const auto& inks = inksOf(medium);
-        const bool none = spec.shades.empty() && area.cluster < 0;
+        const bool none = spec.shadedBy.isEmpty() && area.cluster < 0;
         fill.colour = none ? mixed(inks.context, inks.surface, 0.6) : mixed(fill.colour, inks.surface, 0.55);
         fill.pattern = none ? Pattern::none : fill.pattern;
     }

@@ -29,7 +29,7 @@ void addPoints(std::vector<LegendEntry>& entries, const MapSpec& spec) {
 std::vector<LegendEntry> legendOf(const MapSpec& spec, Medium medium, bool withClusters) {
     std::vector<LegendEntry> entries;
     const auto anyArea = [&](const auto& holds) { return std::ranges::any_of(spec.areas, holds); };
-    if (!spec.shades.empty()) {
+    if (!spec.shadedBy.isEmpty()) {
         for (std::size_t i = 0; i < spec.shades.size(); ++i) {
             entries.push_back({spec.shades[i].name, fillOfShade(spec, static_cast<int>(i), medium), {}});
         }

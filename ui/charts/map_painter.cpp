@@ -235,7 +235,7 @@ QString inWords(const MapSpec& spec) {
         parts << QStringLiteral("%1: %2").arg(spec.noCluster).arg(none);
     }
     auto words = tr("Map of %1 areas. %2.").arg(spec.areas.size()).arg(parts.join(QStringLiteral("; ")));
-    if (!spec.shades.empty()) {
+    if (!spec.shadedBy.isEmpty()) {
         words += u' ' + tr("Coloured by %1.").arg(spec.shadedBy.toLower());
     }
     return words;

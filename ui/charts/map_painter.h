@@ -68,8 +68,8 @@ struct MapSpec {
     QString noCluster;       ///< legend of areas in no cluster: "In no area forum"
     QString empty;           ///< said where there is nothing to draw
 
-    QString shadedBy;             ///< what the shades are of: "Residents"
-    std::vector<MapShade> shades; ///< empty: areas are filled by cluster
+    QString shadedBy;             ///< what the shades are of: "Residents"; empty: filled by cluster
+    std::vector<MapShade> shades; ///< none where nothing is recorded
     QString noValue;              ///< legend of areas without a shade: "Not recorded"
     std::vector<MapFootprint> footprints;
     QString footprintsName; ///< of their set, for the legend

@@ -4,14 +4,22 @@
 
 namespace wardmote::charts {
 
-Result<MapPlaces> placesIn(const plan::Plan& plan, const Progress& progress) {
-    MapPlaces found;
-    found.key = analysis::neighboursKey(plan);
+Result<MapGeometryRef> geometryIn(const plan::Plan& plan, const Progress& progress) {
     auto shapes = geography::shapesOf(geography::placesOf(plan), {}, progress);
     if (!shapes) {
         return Failure(shapes.error());
     }
-    found.geometry = std::make_shared<const MapGeometry>(std::move(*shapes));
+    return std::make_shared<const MapGeometry>(std::move(*shapes));
+}
+
+Result<MapPlaces> placesIn(const plan::Plan& plan, const Progress& progress) {
+    MapPlaces found;
+    found.key = analysis::neighboursKey(plan);
+    auto geometry = geometryIn(plan, progress);
+    if (!geometry) {
+        return Failure(geometry.error());
+    }
+    found.geometry = std::move(*geometry);
     auto neighbours = analysis::neighboursOf(plan, {}, progress);
     if (!neighbours) {
         return Failure(neighbours.error());

@@ -11,6 +11,9 @@ struct MapPlaces {
     std::uint64_t key = 0; ///< analysis::neighboursKey of the plan
 };
 
+/// The shapes alone, so that a map can be drawn before its neighbours are found: half a second for England.
+Result<MapGeometryRef> geometryIn(const plan::Plan& plan, const Progress& progress = {});
+
 /// Takes up to seconds for a country's wards, so off the screen's thread. Stops with an Error when asked to.
 Result<MapPlaces> placesIn(const plan::Plan& plan, const Progress& progress = {});
 

@@ -15,7 +15,7 @@ namespace {
 
 /// Up to so many areas the first picture is painted at once, so that nothing flickers.
 constexpr std::size_t fewAreas = 400;
-/// More outlines than this are left to the picture.
+/// More outlines than this wait for the picture.
 constexpr std::size_t mostOutlines = 300;
 
 } // namespace
@@ -178,7 +178,6 @@ MapLook MapWidget::look() const {
     look.selected = selected_;
     look.areaLabels = areaLabels_;
     look.furniture = false;
-    look.outlines = selected_.size() > mostOutlines;
     look.nameFactor = nameFactor_;
     look.clusterFigures = clusterFigures_;
     look.pixels = true;
@@ -242,7 +241,11 @@ void MapWidget::paintEvent(QPaintEvent*) {
         }
         paintPreview(painter);
         if (const auto level = spec_->geometry->levelAtHand(view_.metresPerUnit)) {
-            look.selected = look.outlines ? std::set<plan::Id>{} : selected_;
+            // The picture has them beneath its names, once it was painted for this selection.
+            const auto& last = picture_.last();
+            const bool inPicture =
+                (last && last->wish.look.selected == selected_) || selected_.size() > mostOutlines;
+            look.selected = inPicture ? std::set<plan::Id>{} : selected_;
             look.current = hasFocus() ? current_ : 0;
             paintMapOutlines(painter, place, *spec_->geometry, *level, view_, look);
         }

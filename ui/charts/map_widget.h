@@ -55,7 +55,8 @@ public:
     /// The area at a point of the widget, 0 if there is none, and where an area is drawn.
     plan::Id areaAt(QPoint position) const;
     QRect rectOf(plan::Id area) const;
-    bool isSharp() const; ///< what is shown was painted for this view
+    bool isHandling() const; ///< areas are being painted or carried
+    bool isSharp() const;    ///< what is shown was painted for this view
 
     QSize sizeHint() const override { return {640, 480}; }
     QSize minimumSizeHint() const override { return {220, 180}; }

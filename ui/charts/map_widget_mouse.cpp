@@ -171,8 +171,12 @@ void MapWidget::mouseReleaseEvent(QMouseEvent* event) {
     endGesture();
 }
 
+bool MapWidget::isHandling() const {
+    return gesture_ == Gesture::brushing || gesture_ == Gesture::carrying;
+}
+
 void MapWidget::endGesture() {
-    const bool was = gesture_ == Gesture::brushing || gesture_ == Gesture::carrying;
+    const bool was = isHandling();
     if (gesture_ != Gesture::none) {
         gesture_ = Gesture::none;
         touched_.clear();

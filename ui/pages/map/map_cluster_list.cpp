@@ -53,6 +53,9 @@ QString tipOf(const analysis::ClusterMeasures& cluster, bool locked) {
         lines << (*cluster.withinBand ? MapClusterList::tr("within the target")
                                       : MapClusterList::tr("outside the target"));
     }
+    if (cluster.deviationFromMeanPercent) {
+        lines << MapClusterList::tr("%1 of the mean").arg(signedPercent(*cluster.deviationFromMeanPercent));
+    }
     if (locked) {
         lines << MapClusterList::tr("locked");
     }
@@ -206,6 +209,13 @@ void MapClusterList::mark(std::optional<plan::Id> cluster) {
 
 int MapClusterList::wholeHeight() const {
     return header()->sizeHint().height() + topLevelItemCount() * sizeHintForRow(0) + 2 * frameWidth() + 2;
+}
+
+/// Names come first; the figure left out is in the tip and in what a move would do.
+void MapClusterList::resizeEvent(QResizeEvent* event) {
+    constexpr int wide = 330;
+    QTreeWidget::resizeEvent(event);
+    setColumnHidden(deviationColumn, viewport()->width() < wide);
 }
 
 void MapClusterList::keyPressEvent(QKeyEvent* event) {

@@ -225,7 +225,9 @@ MapFigures mapFigures(const plan::PlanRef& plan, plan::Id arrangement, const cha
     figures.spec.noValue = notRecorded();
     figures.spec.empty = tr("No boundaries and no points are recorded. Import boundaries, or give areas an "
                             "easting and a northing, to see them here.");
-    figures.spec.shadedBy = colourByName(by, words(plan->settings().clusterWord));
+    if (by != ColourBy::cluster) {
+        figures.spec.shadedBy = colourByName(by, QString());
+    }
     for (const auto& line : plan->settings().attributions) {
         figures.spec.attribution << words(line.text);
     }

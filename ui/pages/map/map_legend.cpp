@@ -14,7 +14,7 @@ MapLegend::MapLegend(QWidget* parent) : QWidget(parent) {
 }
 
 void MapLegend::show(const charts::MapSpec& spec) {
-    title_ = spec.shades.empty() ? QString() : spec.shadedBy;
+    title_ = spec.shadedBy;
     // The clusters stand in the list beside it.
     const auto medium = charts::mediumOf(palette());
     entries_ = charts::legendOf(spec, medium, false);

@@ -114,19 +114,23 @@ void MapPage::planChanged() {
     const auto plan = session_.plan();
     if (plan->all<plan::Area>().empty()) {
         pages_->setCurrentWidget(noAreas_);
-    } else if (plan->all<plan::Arrangement>().empty()) {
-        pages_->setCurrentWidget(noArrangement_);
     } else {
-        pages_->setCurrentIndex(2);
+        pages_->setCurrentIndex(1);
     }
-    const auto words = QString::fromStdString(plan->settings().clusterWordPlural);
-    noArrangement_->setTexts(tr("No %1 are drawn yet").arg(words),
-                             tr("An arrangement is one complete way of drawing the %1. Begin with the one "
-                                "that is there now.")
-                                 .arg(words));
+    if (plan->all<plan::Arrangement>().empty()) {
+        tell(tr("No %1 are drawn yet. An arrangement is one complete way of drawing them: begin with the one "
+                "that is there now.")
+                 .arg(QString::fromStdString(plan->settings().clusterWordPlural)));
+        first_->show();
+    } else if (first_->isVisibleTo(messageBar_)) {
+        messageBar_->hide();
+        first_->hide();
+    }
     fillChoices();
     if (!havePlaces_ || analysis::neighboursKey(*plan) != places_.key) {
         findPlaces();
+    } else if (!places_.neighbours && !placesTask_.isRunning()) {
+        findNeighbours(); // an edit came before they were found
     }
     findLayers();
     measure();
@@ -172,22 +176,40 @@ void MapPage::fillChoices() {
     standing_->setText(standing.join(tr(", ")));
 }
 
+/// Shapes first, so that the map is there to look at; then which lies next to which.
 void MapPage::findPlaces() {
     state_->setText(tr("Reading boundaries…"));
     state_->show();
-    placesTask_.run(
-        [](const plan::PlanRef& plan, const Progress& progress) { return charts::placesIn(*plan, progress); },
-        [this](Result<charts::MapPlaces> found) {
-            if (!found) {
-                state_->setText(QString::fromStdString(found.error().text()));
-                return;
-            }
-            state_->hide();
-            places_ = std::move(*found);
-            havePlaces_ = true;
-            findLayers();
-            measure();
-        });
+    placesTask_.run([](const plan::PlanRef& plan,
+                       const Progress& progress) { return charts::geometryIn(*plan, progress); },
+                    [this](Result<charts::MapGeometryRef> found) {
+                        if (!found) {
+                            state_->setText(QString::fromStdString(found.error().text()));
+                            return;
+                        }
+                        places_.geometry = std::move(*found);
+                        places_.key = analysis::neighboursKey(*session_.plan());
+                        places_.neighbours.reset();
+                        havePlaces_ = true;
+                        findLayers();
+                        measure();
+                        findNeighbours();
+                    });
+}
+
+void MapPage::findNeighbours() {
+    state_->setText(tr("Finding neighbours…"));
+    placesTask_.run([](const plan::PlanRef& plan,
+                       const Progress& progress) { return analysis::neighboursOf(*plan, {}, progress); },
+                    [this](Result<analysis::Neighbours> found) {
+                        if (!found) {
+                            state_->setText(QString::fromStdString(found.error().text()));
+                            return;
+                        }
+                        state_->hide();
+                        places_.neighbours = std::make_shared<const analysis::Neighbours>(std::move(*found));
+                        measure();
+                    });
 }
 
 void MapPage::measure() {
@@ -226,9 +248,9 @@ void MapPage::findLayers() {
 
 void MapPage::showFigures() {
     list_->show(figures_);
-    list_->setMinimumHeight(qMin(list_->wholeHeight(), 230));
+    // Every cluster in sight where there are a dozen or fewer.
+    list_->setFixedHeight(qBound(90, list_->wholeHeight(), 380));
     model_->show(figures_);
-    map_->setPreview({}, -1);
     showMap();
     takeSelection();
     Q_EMIT headlineChanged();

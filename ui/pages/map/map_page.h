@@ -79,6 +79,7 @@ private:
     void planChanged();
     void fillChoices();
     void findPlaces();
+    void findNeighbours();
     void measure();
     void findLayers();
     void showFigures();
@@ -99,7 +100,9 @@ private:
     void hoveredOver(plan::Id area);
 
     void perform(const MakeEdit& make);
+    void tell(const QString& message);
     void refuse(const QString& why);
+    void firstAsked();
     void copyAsked();
     void lock(bool everything, bool locked);
     void addClusterAsked();
@@ -128,7 +131,6 @@ private:
 
     QStackedLayout* pages_ = nullptr;
     EmptyState* noAreas_ = nullptr;
-    EmptyState* noArrangement_ = nullptr;
     QComboBox* arrangements_ = nullptr;
     QLabel* standing_ = nullptr; ///< of the arrangement: in force, agreed, locked
     QComboBox* colours_ = nullptr;
@@ -149,6 +151,7 @@ private:
     QWidget* messageBar_ = nullptr;
     QLabel* message_ = nullptr;
     QPushButton* copy_ = nullptr;
+    QPushButton* first_ = nullptr; ///< arrangement of the plan
 };
 
 } // namespace wardmote::ui

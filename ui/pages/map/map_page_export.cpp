@@ -111,9 +111,7 @@ void MapPage::exported(const QString& path, const Result<void>& result) {
     if (preferences_) {
         preferences_->noteFolderOf(QStringLiteral("map"), path);
     }
-    message_->setText(tr("Written to %1.").arg(QDir::toNativeSeparators(path)));
-    copy_->hide();
-    messageBar_->show();
+    tell(tr("Written to %1.").arg(QDir::toNativeSeparators(path)));
     Q_EMIT mapWritten(path);
 }
 

@@ -36,16 +36,6 @@ void MapPage::build() {
                                  "what the map shows."));
     connect(noAreas_->addButton(tr("Import areas…"), QStringLiteral("mapImport")), &QPushButton::clicked,
             this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
-    noArrangement_ = new EmptyState(QStringLiteral("clusters"), QString(), QString());
-    connect(noArrangement_->addButton(tr("New arrangement…"), QStringLiteral("mapFirstArrangement")),
-            &QPushButton::clicked, this, [this] {
-                const auto name = prompts_.text(this, tr("New arrangement"), tr("Name"), tr("As now"));
-                if (name && !name->trimmed().isEmpty()) {
-                    perform([id = session_.newId(), text = name->trimmed()](const plan::Plan& plan) {
-                        return addArrangement(plan, id, text);
-                    });
-                }
-            });
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     setPageMargins(*column);
@@ -60,10 +50,9 @@ void MapPage::build() {
     split->addWidget(buildMap());
     split->setStretchFactor(0, 0);
     split->setStretchFactor(1, 1);
-    split->setSizes({264, 600});
+    split->setSizes({286, 600});
     column->addWidget(split, 1);
     pages_->addWidget(noAreas_);
-    pages_->addWidget(noArrangement_);
     pages_->addWidget(content);
 }
 
@@ -158,10 +147,15 @@ QWidget* MapPage::buildMessage() {
     auto* close =
         makeIconButton(QStringLiteral("close"), tr("Close the message"), QStringLiteral("mapCloseMessage"));
     row->addWidget(message_, 1);
+    first_ = makeButton(tr("New arrangement…"), QStringLiteral("mapFirstArrangement"));
     row->addWidget(copy_);
+    row->addWidget(first_);
     row->addWidget(close);
     connect(copy_, &QPushButton::clicked, this, &MapPage::copyAsked);
+    connect(first_, &QPushButton::clicked, this, &MapPage::firstAsked);
     connect(close, &QToolButton::clicked, messageBar_, &QWidget::hide);
+    copy_->hide();
+    first_->hide();
     messageBar_->hide();
     return messageBar_;
 }
@@ -195,10 +189,10 @@ QWidget* MapPage::buildSide() {
     auto* row = new QHBoxLayout;
     row->addWidget(reason_, 1);
     row->addWidget(move_);
-    column->addWidget(list_, 3);
-    column->addWidget(scroll, 2);
+    column->addWidget(list_, 0);
+    column->addWidget(scroll, 1);
     column->addLayout(row);
-    side->setMinimumWidth(240);
+    side->setMinimumWidth(250);
     return side;
 }
 
@@ -287,6 +281,12 @@ void MapPage::connectAll() {
     });
     connect(map_, &MapWidget::carrying, this, &MapPage::carrying);
     connect(map_, &MapWidget::carried, this, &MapPage::carried);
+    connect(map_, &MapWidget::sharpened, this, [this] {
+        // An edit is on screen now, so what showed it beforehand can go.
+        if (!map_->isHandling() && !session_.isSaving() && !figuresTask_.isRunning()) {
+            map_->setPreview({}, -1);
+        }
+    });
     connect(map_, &MapWidget::gestureEnded, this, [this] {
         list_->mark(std::nullopt);
         if (!session_.isSaving()) {

@@ -41,13 +41,27 @@ void MapPage::perform(const MakeEdit& make) {
     }
 }
 
+void MapPage::tell(const QString& message) {
+    message_->setText(message);
+    copy_->hide();
+    messageBar_->show();
+}
+
 /// Where a whole arrangement is closed, a copy is offered.
 void MapPage::refuse(const QString& why) {
     map_->setPreview({}, -1);
-    message_->setText(QStringLiteral("⚠ ") + why);
+    tell(QStringLiteral("⚠ ") + why);
     const auto* shown = session_.plan()->find<plan::Arrangement>(arrangement());
     copy_->setVisible(shown && plan::isLocked(*shown) && session_.isWritable());
-    messageBar_->show();
+}
+
+void MapPage::firstAsked() {
+    const auto name = prompts_.text(this, tr("New arrangement"), tr("Name"), tr("As now"));
+    if (name && !name->trimmed().isEmpty()) {
+        perform([id = session_.newId(), text = name->trimmed()](const plan::Plan& plan) {
+            return addArrangement(plan, id, text);
+        });
+    }
 }
 
 void MapPage::copyAsked() {

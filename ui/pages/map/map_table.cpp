@@ -14,7 +14,7 @@ void MapTableModel::show(const MapFigures& figures) {
         colourByName(ColourBy::cluster, QString::fromStdString(figures.plan->settings().clusterWord));
     headings_[2] = tr("Residents");
     headings_[3] = spec.shadedBy;
-    columns_ = spec.shades.empty() || spec.shadedBy == headings_[2] ? 3 : 4;
+    columns_ = spec.shadedBy.isEmpty() || spec.shadedBy == headings_[2] ? 3 : 4;
     rows_.clear();
     for (std::size_t i = 0; i < spec.areas.size(); ++i) {
         const auto& area = spec.areas[i];

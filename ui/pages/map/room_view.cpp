@@ -86,6 +86,11 @@ void RoomView::build() {
     using charts::MapWidget;
     connect(map_, &MapWidget::carrying, this, &RoomView::carrying);
     connect(map_, &MapWidget::carried, this, &RoomView::carried);
+    connect(map_, &MapWidget::sharpened, this, [this] {
+        if (!map_->isHandling() && !session_.isSaving()) {
+            map_->setPreview({}, -1);
+        }
+    });
     connect(map_, &MapWidget::gestureEnded, this, [this] {
         if (!session_.isSaving()) {
             map_->setPreview({}, -1);
@@ -99,14 +104,13 @@ void RoomView::build() {
 void RoomView::show(const MapFigures& figures) {
     figures_ = figures;
     auto spec = figures.spec;
-    spec.shades.clear(); // in a room the map shows who is with whom
+    spec.shadedBy.clear(); // in a room the map shows who is with whom
     QStringList keys;
     for (std::size_t i = 0; i < spec.clusters.size() && i < 9; ++i) {
         keys << tr("%1 %2").arg(i + 1).arg(spec.clusters[i].name);
     }
-    map_->setAccessibleDescription(keys.join(QStringLiteral("; ")));
-    map_->setPreview({}, -1);
     map_->setSpec(std::move(spec));
+    map_->setAccessibleDescription(map_->accessibleDescription() + u' ' + keys.join(QStringLiteral("; ")));
     title_->setText(QString::fromStdString(figures.measures->name));
     tell({});
 }
