@@ -99,7 +99,7 @@ Result<Scope> scopeOf(const plan::PlanRef& plan, plan::Id cluster, const ReportO
     }
     if (cluster == 0) {
         scope.comparison = analysis::compareArrangements(*plan, plan->ids(plan::RecordKind::arrangement),
-                                                         neighbours ? &*neighbours : nullptr, options.today);
+                                                         scope.neighbours.get(), options.today);
     }
     listAreas(scope);
     narrow(scope);
