@@ -17,6 +17,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QStackedWidget>
@@ -143,6 +144,9 @@ void FootprintsPage::showList() {
     constexpr int mostFitted = 500;
     if (row <= mostFitted) {
         list_->resizeRowsToContents();
+        for (int r = 0; r < row; ++r) {
+            list_->setRowHeight(r, list_->rowHeight(r) + 12);
+        }
     }
     fitRows(*list_, 5);
     listCard_->setVisible(row > 0 && fit.arrangement != 0);
@@ -197,7 +201,7 @@ void FootprintsPage::showMatrix() {
     }
     matrix_->setMatrix(std::move(matrix), std::move(sentences));
     // Half a window wide: names give way, so that the usual handful of clusters needs no scrolling.
-    matrix_->verticalHeader()->setFixedWidth(qMin(matrix_->verticalHeader()->width(), 132));
+    matrix_->verticalHeader()->setFixedWidth(qMin(matrix_->verticalHeader()->width(), 148));
     matrix_->horizontalHeader()->setMinimumSectionSize(44);
     matrix_->setFixedHeight(qMin(matrix_->sizeHint().height(), 420));
     fitRows(*matrixTable_, 10);
@@ -208,8 +212,18 @@ void FootprintsPage::showMap() {
     const auto& plan = *answer_->plan;
     auto spec = charts::clusterMap(plan, answer_->measures, answer_->places.geometry,
                                    [&plan](const plan::Cluster& cluster) { return fillOf(plan, cluster); });
-    spec.footprints = answer_->footprints;
-    spec.footprintsName = sets_->currentText();
+    // A small map has room for the lines of what is not whole; the list beside it has the names.
+    QSet<QString> whole;
+    for (const auto& each : answer_->fit.footprints) {
+        if (each.fit == Fit::whole) {
+            whole.insert(qtext(plan::nameOf(plan, RecordKind::footprint, each.footprint)));
+        }
+    }
+    for (const auto& footprint : answer_->footprints) {
+        if (!whole.contains(footprint.name)) {
+            spec.footprints.push_back({{}, footprint.outlines, footprint.inside});
+        }
+    }
     map_->setSpec(std::move(spec));
 }
 

@@ -113,7 +113,7 @@ QWidget* FootprintsPage::makeFit() {
     matrixCard_ = new Card({}, content);
     matrix_ = new charts::MatrixView(content);
     setNames(*matrix_, QStringLiteral("footprintsMatrix"), tr("Footprints by cluster, in per cent"));
-    matrix_->horizontalHeader()->setFixedHeight(fontMetrics().lineSpacing() * 3 + 14);
+    matrix_->horizontalHeader()->setFixedHeight(fontMetrics().lineSpacing() * 4 + 12);
     matrixTable_ =
         makePlainTable({tr("Footprint"), tr("Cluster"), tr("Areas"), tr("Residents"), tr("Per cent")},
                        QStringLiteral("footprintsMatrixTable"), tr("Parts of footprints in clusters"));
@@ -148,8 +148,8 @@ QWidget* FootprintsPage::makeMap() {
     make_ =
         makePrimaryButton(tr("&Make a footprint of the selection…"), QStringLiteral("footprintMake"), box);
     column->addWidget(map_, 1);
-    column->addWidget(makeParagraph(tr("Click an area, Ctrl+click or Shift+drag for several; they become a "
-                                       "footprint of the set."),
+    column->addWidget(makeParagraph(tr("Dashed: footprints that are not whole. Click an area, Ctrl+click or "
+                                       "Shift+drag for several; they become a footprint of the set."),
                                     TextRole::caption, box));
     column->addWidget(make_);
     return box;

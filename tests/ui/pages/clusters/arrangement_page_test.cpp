@@ -125,7 +125,7 @@ TEST_CASE("Areas and clusters are locked and unlocked by menu, and the tables sa
     table->setCurrentCluster(502);
     f.entry(f.menuOf("changeCluster"), QStringLiteral("Lock"))->trigger();
     REQUIRE(f.ready());
-    CHECK(table->topLevelItem(0)->text(1) == QStringLiteral("Chew Valley (locked)"));
+    CHECK(table->topLevelItem(0)->text(1) == QStringLiteral("Chew Valley (locked) ⚠")); // in pieces
     f.session.selection().select(plan::RecordKind::area, {101});
     QTest::keyClick(areas, Qt::Key_1);
     CHECK(f.prompts.informed.size() == 2);

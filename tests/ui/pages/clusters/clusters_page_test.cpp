@@ -144,14 +144,14 @@ TEST_CASE("A cluster is added, renamed and deleted, each as one edit") {
     f.prompts.texts = {QStringLiteral("Bath")};
     f.part<QPushButton>("addCluster")->click();
     REQUIRE(f.ready());
-    CHECK(f.cell(0, 1) == QStringLiteral("Bath"));
+    CHECK(f.cell(0, 1) == QStringLiteral("Bath ⚠"));
     auto* table = f.part<ClusterTable>("clusterTable");
     table->setCurrentItem(table->topLevelItem(0));
     f.prompts.texts = {QStringLiteral("City of Bath")};
     QTest::keyClick(table, Qt::Key_F2);
     REQUIRE(f.ready());
     CHECK(f.session.lastEditLabel() == QStringLiteral("Rename Bath to City of Bath"));
-    CHECK(f.cell(1, 1) == QStringLiteral("City of Bath"));
+    CHECK(f.cell(1, 1) == QStringLiteral("City of Bath ⚠"));
 
     table->setCurrentItem(table->topLevelItem(3)); // Somer Valley has areas, so it asks first
     QTest::keyClick(table, Qt::Key_Delete);
