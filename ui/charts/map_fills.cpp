@@ -59,11 +59,11 @@ void drawRepeated(QPainter& painter, Pattern pattern, double period, double side
         pattern == Pattern::horizontal || pattern == Pattern::denseHorizontal || pattern == Pattern::cross;
     const bool upright = pattern == Pattern::vertical || pattern == Pattern::cross;
     for (double at = -side; at < 2 * side; at += period) {
-        if (rising) { // as hatchLines turns its strokes
-            painter.drawLine(QPointF(at, 0), QPointF(at + side, side));
+        if (rising) {
+            painter.drawLine(QPointF(at, side), QPointF(at + side, 0));
         }
         if (falling) {
-            painter.drawLine(QPointF(at, side), QPointF(at + side, 0));
+            painter.drawLine(QPointF(at, 0), QPointF(at + side, side));
         }
         if (level) {
             painter.drawLine(QPointF(0, at + period / 2), QPointF(side, at + period / 2));
@@ -117,7 +117,7 @@ MapFill fillOfShade(const MapSpec& spec, int shade, Medium medium) {
 
 MapFill fillOf(const MapSpec& spec, const MapArea& area, Medium medium) {
     auto fill = !spec.shadedBy.isEmpty() ? fillOfShade(spec, area.shade, medium)
-                                     : fillOfCluster(spec, area.cluster, medium);
+                                         : fillOfCluster(spec, area.cluster, medium);
     if (area.outside) {
         // Paler, and plain where it stands for itself: it is shown, and is not what the map is about.
         const auto& inks = inksOf(medium);

@@ -85,8 +85,14 @@ void strokeLines(QPainter& painter, const Scene& scene, const QPen& pen, bool ou
     const auto isSchematic = [&](int area) {
         return area >= 0 && areas[static_cast<std::size_t>(area)].schematic;
     };
+    // Lines within a cluster would leave nothing to see of areas of a few pixels.
+    const double least = 5 * scene.look.unit / scene.toDevice.m11();
     const auto isVisible = [&](int area) {
-        return area >= 0 && scene.visible[static_cast<std::size_t>(area)] != 0;
+        if (area < 0 || scene.visible[static_cast<std::size_t>(area)] == 0) {
+            return false;
+        }
+        const auto& bounds = areas[static_cast<std::size_t>(area)].bounds;
+        return outlines || std::max(bounds.width(), bounds.height()) > least;
     };
     painter.setBrush(Qt::NoBrush);
     painter.setPen(pen);

@@ -102,6 +102,7 @@ private:
     MapLook look() const;
     MapWish wish() const;
     void paintPreview(QPainter& painter);
+    void paintPreviewNames(QPainter& painter);
     void paintGesture(QPainter& painter);
     void paintOverview(QPainter& painter);
     bool showsOverview() const;

@@ -18,14 +18,14 @@ tl::unexpected<Error> couldNot(const QSaveFile& file, const QString& path, qint6
     const QStorageInfo storage(folder);
     const auto detail = file.errorString().toStdString();
     if (storage.isValid() && storage.bytesAvailable() >= 0 && storage.bytesAvailable() < needed) {
-        return failure("The report was not written: the disk that holds " + quoted(folder) + " is full.",
+        return failure("The file was not written: the disk that holds " + quoted(folder) + " is full.",
                        "Free some space or choose another folder.", detail);
     }
     if (file.error() == QFileDevice::PermissionsError || !QFileInfo(folder).isWritable()) {
-        return failure("The report was not written: " + quoted(path) + " may not be written.",
+        return failure("The file was not written: " + quoted(path) + " may not be written.",
                        "Choose another folder, or close the file where it is open.", detail);
     }
-    return failure("The report was not written to " + quoted(path) + ".",
+    return failure("The file was not written to " + quoted(path) + ".",
                    "Close the file if it is open in another program, or choose another name.", detail);
 }
 
@@ -35,16 +35,16 @@ Result<void> writeWhole(const std::filesystem::path& path, std::string_view byte
     const QString target = QString::fromStdU16String(path.u16string());
     const QFileInfo info(target);
     if (!info.absoluteDir().exists()) {
-        return failure("The report was not written: there is no folder " + quoted(info.absolutePath()) + ".",
+        return failure("The file was not written: there is no folder " + quoted(info.absolutePath()) + ".",
                        "Choose a folder that is there.");
     }
     if (info.isDir()) {
-        return failure("The report was not written: " + quoted(target) + " is a folder.",
+        return failure("The file was not written: " + quoted(target) + " is a folder.",
                        "Give a file name.");
     }
     if (info.exists() && !info.isFile()) {
         // Renaming over a device or a pipe would put a plain file in its place.
-        return failure("The report was not written: " + quoted(target) + " is no ordinary file.",
+        return failure("The file was not written: " + quoted(target) + " is no ordinary file.",
                        "Choose another name.");
     }
     QSaveFile file(target);

@@ -261,3 +261,18 @@ TEST_CASE("A hatch made of tiles repeats without a seam and keeps its colour") {
         CHECK(colours.contains(fill.colour.rgb()));
     }
 }
+
+TEST_CASE("Tiles slant as the strokes on paper do") {
+    QPainterPath box;
+    box.addRect(0, 0, 100, 100);
+    for (const auto pattern : {Pattern::forward, Pattern::backward}) {
+        const auto strokes = hatchLines(box, pattern, 9);
+        REQUIRE_FALSE(strokes.empty());
+        const int slant = strokes.front().dx() * strokes.front().dy() > 0 ? 1 : -1; // down to the right: 1
+        const auto tile = pixelBrush({Qt::white, pattern, Qt::black}, 9, 1).textureImage();
+        const int side = tile.width();
+        for (int x = 0; x + 1 < side; ++x) {
+            CHECK(tile.pixel(x, side / 2) == tile.pixel(x + 1, side / 2 + slant));
+        }
+    }
+}

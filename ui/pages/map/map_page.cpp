@@ -89,8 +89,30 @@ bool MapPage::showRecords(RecordKind kind, const std::vector<plan::Id>& ids, con
 }
 
 void MapPage::activated() {
+    arriving_ = true;
     if (stale_) {
         planChanged();
+    } else {
+        lookAtSelection();
+    }
+}
+
+/// Whoever comes here with areas chosen elsewhere, as from a check, sees them: the map goes there if they are
+/// out of sight or too small to find.
+void MapPage::lookAtSelection() {
+    const auto areas = chosenAreas();
+    if (!arriving_ || !havePlaces_ || !isVisible()) {
+        return;
+    }
+    arriving_ = false;
+    QRect drawn;
+    for (const auto area : areas) {
+        drawn = drawn.united(map_->rectOf(area));
+    }
+    constexpr int small = 30;
+    if (drawn.isValid() &&
+        (!map_->rect().contains(drawn.center()) || std::max(drawn.width(), drawn.height()) < small)) {
+        map_->zoomTo(areas);
     }
 }
 
@@ -253,6 +275,7 @@ void MapPage::showFigures() {
     model_->show(figures_);
     showMap();
     takeSelection();
+    lookAtSelection();
     Q_EMIT headlineChanged();
     Q_EMIT figuresChanged();
 }

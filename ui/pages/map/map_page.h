@@ -85,6 +85,7 @@ private:
     void showFigures();
     void showMap();
     void takeSelection();
+    void lookAtSelection();
     std::vector<plan::Id> chosenAreas() const;
     plan::Id clusterOf(plan::Id area) const; ///< main one; 0: none
     int positionOf(plan::Id cluster) const;  ///< in the figures; -1: none
@@ -122,6 +123,7 @@ private:
     bool havePlaces_ = false;
     bool measured_ = false;
     bool stale_ = true;
+    bool arriving_ = true; ///< the page has come to the front and has not looked at what is chosen yet
     MapFigures figures_;
     std::vector<charts::MapFootprint> footprints_;
     std::vector<charts::MapPoint> points_;

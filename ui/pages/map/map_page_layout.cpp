@@ -142,7 +142,6 @@ QWidget* MapPage::buildMessage() {
     row->setContentsMargins(0, 0, 0, 0);
     message_ = makeParagraph({}, TextRole::body);
     message_->setObjectName(QStringLiteral("mapMessage"));
-    setTextTone(*message_, Tone::attention);
     copy_ = makeButton(tr("Make a copy to change…"), QStringLiteral("mapCopy"));
     auto* close =
         makeIconButton(QStringLiteral("close"), tr("Close the message"), QStringLiteral("mapCloseMessage"));

@@ -8,6 +8,7 @@
 #include "ui/session/session.h"
 #include "ui/session/today.h"
 #include "ui/widgets/prompts.h"
+#include "ui/widgets/style.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -43,6 +44,7 @@ void MapPage::perform(const MakeEdit& make) {
 
 void MapPage::tell(const QString& message) {
     message_->setText(message);
+    setTextTone(*message_, Tone::neutral);
     copy_->hide();
     messageBar_->show();
 }
@@ -51,6 +53,7 @@ void MapPage::tell(const QString& message) {
 void MapPage::refuse(const QString& why) {
     map_->setPreview({}, -1);
     tell(QStringLiteral("⚠ ") + why);
+    setTextTone(*message_, Tone::attention);
     const auto* shown = session_.plan()->find<plan::Arrangement>(arrangement());
     copy_->setVisible(shown && plan::isLocked(*shown) && session_.isWritable());
 }

@@ -70,6 +70,7 @@ void RoomView::build() {
         widget->setStyleSheet(QStringLiteral("font-size: 22px"));
     }
     enlarge(*map_, 1.1);
+    effect_->setMinimumHeight(64); // two lines, so that the map stays where it is while they change
     connect(checkpoint, &QPushButton::clicked, this, &RoomView::checkpointAsked);
     connect(undo, &QPushButton::clicked, this, [this] { session_.undo(); });
     connect(leave, &QPushButton::clicked, this, &QWidget::close);

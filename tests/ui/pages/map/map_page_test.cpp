@@ -368,6 +368,16 @@ TEST_CASE("In the room an area is carried, everybody sees the effect, and a chec
     CHECK(tests::eventually([&] { return watched.isNull(); }));
 }
 
+TEST_CASE("Whoever comes with an area that is out of sight is taken there") {
+    Fixture f;
+    f.map().zoomTo({105});
+    REQUIRE_FALSE(f.map().rect().contains(f.middleOf(112)));
+    f.session.selection().select(plan::RecordKind::area, {112});
+    CHECK_FALSE(f.map().rect().contains(f.middleOf(112))); // not while the person looks at the map
+    f.page->activated();
+    CHECK(f.map().rect().contains(f.middleOf(112)));
+}
+
 TEST_CASE("Everything on the Map page has its names and is reached by Tab") {
     Fixture f;
     const auto problems = tests::accessibilityProblems(*f.page);
