@@ -174,8 +174,11 @@ Json clustersJson(const plan::Plan& plan, const analysis::ArrangementMeasures& m
         for (const auto& area : cluster.shared) {
             shared.push_back(areaJson(plan, area.area));
         }
+        const auto* record = plan.find<plan::Cluster>(cluster.id);
+        const auto phase = record ? record->phase : std::string();
         clusters.push_back({{"id", idText(cluster.id)},
                             {"name", cluster.name},
+                            {"phase", phase.empty() ? Json(nullptr) : Json(phase)},
                             {"areas", areas},
                             {"shared_areas", shared},
                             {"residents", orNull(cluster.residents)},

@@ -70,7 +70,7 @@ void printDifference(const plan::Plan& plan, const ArrangementDifference& differ
         difference.moves.size() == 1 ? "area changes" : "areas change", word,
         difference.residentsMoved && difference.withoutResidents > 0 ? "at least " : "", residents));
     if (const auto renamed = analysis::renamedInWords(plan, difference); !renamed.empty()) {
-        context.print(fmt::format("Taken to be the same, since most of their residents are: {}.",
+        context.print(fmt::format("Taken to be the same, by the residents that they share: {}.",
                                   fmt::join(renamed, "; ")));
     }
     TextTable table({"Area", "From", "To", "Residents", "Reason"});

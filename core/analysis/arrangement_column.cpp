@@ -1,6 +1,7 @@
 #include "core/analysis/arrangement_column.h"
 
-#include "core/analysis/clusters_membership.h"
+#include "core/analysis/footprint_fit.h"
+#include "core/analysis/local_responses.h"
 
 #include <algorithm>
 #include <cmath>
@@ -202,76 +203,54 @@ void ArrangementColumn::countClusters() {
 }
 
 void ArrangementColumn::countFootprints() {
-    const auto membership = membershipOf(plan_, measures_.arrangement);
-    std::map<Id, std::size_t> inSet; // footprints that take in an area of the plan
     std::size_t all = 0;
     ComparedFigure whole;
-    for (const auto& footprint : plan_.all<plan::Footprint>()) {
-        std::set<Id> clusters;
-        for (const auto& held : footprint.areas) {
-            if (plan_.find(held.area) && held.share != 0.0) {
-                clusters.insert(membership.mainCluster(held.area.id));
-            }
-        }
-        if (clusters.empty()) {
+    for (const auto& footprintSet : plan_.all<plan::FootprintSet>()) {
+        const auto fit = footprintFit(plan_, measures_.arrangement, footprintSet.id);
+        const auto known = fit.footprints.size() - fit.count(Fit::noAreas);
+        if (known == 0) {
             continue;
         }
-        ++all;
-        ++inSet[footprint.set.id];
-        if (clusters.size() == 1 && *clusters.begin() != 0) {
-            whole.records.push_back({RecordKind::footprint, footprint.id});
+        all += known;
+        ComparedFigure split;
+        for (const auto& footprint : fit.footprints) {
+            const RecordRef record{RecordKind::footprint, footprint.footprint};
+            if (footprint.fit == Fit::whole) {
+                whole.records.push_back(record);
+            } else if (footprint.fit == Fit::split || footprint.fit == Fit::partInNone) {
+                split.records.push_back(record);
+            }
         }
+        split.value = static_cast<double>(split.records.size());
+        figures_[{M::splitFootprints, footprintSet.id}] = std::move(split);
     }
-    if (all == 0) {
-        return;
-    }
-    whole.value = static_cast<double>(whole.records.size()) / static_cast<double>(all);
-    figures_[{M::wholeFootprints, 0}] = whole;
-    for (const auto& [footprintSet, count] : inSet) {
-        set(M::splitFootprints, 0.0, footprintSet);
-    }
-    for (const auto& split : measures_.splitFootprints) {
-        auto& figure = figures_[{M::splitFootprints, split.set}];
-        figure.value = figure.value.value_or(0) + 1;
-        figure.records.push_back({RecordKind::footprint, split.footprint});
+    if (all > 0) {
+        whole.value = static_cast<double>(whole.records.size()) / static_cast<double>(all);
+        figures_[{M::wholeFootprints, 0}] = std::move(whole);
     }
 }
 
 void ArrangementColumn::countResponses() {
-    std::map<plan::LocalView, std::vector<RecordRef>> byView;
-    std::set<Id> heard;
-    bool any = false;
-    for (const auto& response : plan_.all<plan::LocalResponse>()) {
-        if (response.arrangement.id != measures_.arrangement || !response.view ||
-            response.view == plan::LocalView::noneYet) {
-            continue;
+    const auto said = localResponses(plan_, measures_.arrangement);
+    for (const auto& [measure, answer] : {std::pair{M::supports, Answer::supports},
+                                          {M::objects, Answer::objects},
+                                          {M::noView, Answer::noView}}) {
+        auto& figure = figures_[{measure, 0}];
+        for (const auto index : said.of(answer).bodies) {
+            figure.records.push_back({RecordKind::localResponse, said.bodies[index].response});
         }
-        any = true;
-        byView[*response.view].push_back({RecordKind::localResponse, response.id});
-        heard.insert(response.area.id);
-    }
-    using V = plan::LocalView;
-    for (const auto& [measure, view] :
-         {std::pair{M::supports, V::supports}, {M::objects, V::objects}, {M::noView, V::noView}}) {
-        auto& records = byView[view];
-        auto& figure = set(measure, any ? std::optional(static_cast<double>(records.size())) : std::nullopt);
-        figure.records = std::move(records);
+        if (said.anyRecorded()) {
+            figure.value = static_cast<double>(figure.records.size());
+        }
     }
     auto& notHeard = figures_[{M::notHeard, 0}];
-    bool councils = false;
-    for (const auto& area : plan_.all<plan::Area>()) {
-        const bool council = !area.localCouncilName.empty() ||
-                             (area.localCouncilKind && area.localCouncilKind != plan::LocalCouncilKind::none);
-        if (!council || area.outside == true) {
-            continue;
-        }
-        councils = true;
-        if (!heard.contains(area.id)) {
-            notHeard.records.push_back({RecordKind::area, area.id});
-        }
+    if (said.localCouncils() > 0) {
+        notHeard.value = static_cast<double>(said.of(Answer::noneYet).localCouncils);
     }
-    if (councils) {
-        notHeard.value = static_cast<double>(notHeard.records.size());
+    for (const auto index : said.of(Answer::noneYet).bodies) {
+        for (const auto area : said.bodies[index].areas) {
+            notHeard.records.push_back({RecordKind::area, area});
+        }
     }
 }
 

@@ -25,13 +25,13 @@ enum class ArrangementMeasure : std::uint8_t {
     areasInNone,     ///< areas without a main cluster
     residentsInNone, ///< who live in those
     wholeFootprints, ///< share of all footprints with areas that lie in one cluster, 0..1
-    splitFootprints, ///< of one footprint set
+    splitFootprints, ///< of one footprint set; those partly in no cluster too
     areasMoved,      ///< whose cluster is another than in the first arrangement
     residentsMoved,  ///< who live in those
-    supports,        ///< responses of local councils and groups; nothing where none is recorded at all
+    supports,        ///< local councils and groups; nothing where no response is recorded at all
     objects,
     noView,
-    notHeard,    ///< areas with a local council and no response to this arrangement
+    notHeard,    ///< local councils of which no response is recorded
     compactness, ///< mean of the clusters' Polsby-Popper, 0..1; not for public reports
     openProblems ///< breaches of severity "problem" that nobody accepted
 };
@@ -89,7 +89,8 @@ ArrangementComparison compareArrangements(const plan::Plan& plan, std::span<cons
 std::string labelOf(const plan::Plan& plan, const ArrangementComparison& comparison, const ComparedRow& row);
 /// "12,020", "at least 4,131", "146%", "0.41", "not recorded".
 std::string inWords(const ComparedRow& row, std::size_t arrangement);
-/// "+1,234", "−2", "+12 points", "same"; empty where it can't be said and for the first arrangement.
+/// "+1,234", "−2", "+12 points", "same"; empty where it can't be said, for the first arrangement, and of
+/// what moves, which is a difference already.
 std::string differenceInWords(const ComparedRow& row, std::size_t arrangement);
 /// The name of a cluster that an area moves from or to; "no forum" for 0.
 std::string clusterInWords(const plan::Plan& plan, plan::Id cluster);

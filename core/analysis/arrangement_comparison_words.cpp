@@ -34,7 +34,7 @@ constexpr auto measures = std::to_array<MeasureInfo>({
     {M::supports, "supports", "Local responses: supports"},
     {M::objects, "objects", "Local responses: objects"},
     {M::noView, "no_view", "Local responses: no view"},
-    {M::notHeard, "not_heard", "Areas whose local council has not responded"},
+    {M::notHeard, "not_heard", "Local councils with no response recorded"},
     {M::compactness, "mean_compactness", "Mean compactness", U::ratio, false, false},
     {M::openProblems, "open_problems", "Problems found by the checks, open"},
 });
@@ -119,7 +119,8 @@ std::string inWords(const ComparedRow& row, std::size_t arrangement) {
 }
 
 std::string differenceInWords(const ComparedRow& row, std::size_t arrangement) {
-    if (arrangement == 0 || !row.differenceAt(arrangement)) {
+    const bool isDifference = row.measure == M::areasMoved || row.measure == M::residentsMoved;
+    if (arrangement == 0 || isDifference || !row.differenceAt(arrangement)) {
         return {};
     }
     const auto unit = infoOf(row.measure).unit;

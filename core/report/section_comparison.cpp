@@ -50,23 +50,31 @@ Table measuresTable(const Scope& scope, std::size_t from, std::size_t to) {
     return table;
 }
 
-std::string reasonOf(const Scope& scope, const analysis::AreaMove& move) {
-    const auto* logged = scope.whole->find<plan::Move>(move.loggedAs);
-    return logged ? logged->reason : std::string(notRecorded);
+bool anyReason(const ArrangementDifference& difference) {
+    return std::ranges::any_of(difference.moves,
+                               [](const analysis::AreaMove& move) { return move.loggedAs != 0; });
 }
 
 Table movesTable(const Scope& scope, const ArrangementDifference& difference) {
+    const bool reasons = anyReason(difference);
     Table table;
-    table.columns = {{"Area", Align::left, 1.5},
-                     {"From", Align::left, 1.5},
-                     {"To", Align::left, 1.5},
-                     {"Residents", Align::right, 1},
-                     {"Reason", Align::left, 2.5}};
+    table.columns = {{"Area", Align::left, 1.6},
+                     {"From", Align::left, 1.6},
+                     {"To", Align::left, 1.6},
+                     {"Residents", Align::right, 1.3}};
+    if (reasons) {
+        table.columns.push_back({"Reason", Align::left, 2.4});
+    }
     for (const auto& move : difference.moves) {
-        table.rows.push_back({{plan::nameOf(*scope.whole, plan::RecordKind::area, move.area),
-                               analysis::clusterInWords(*scope.whole, move.from),
-                               analysis::destinationInWords(*scope.whole, move), number(move.residents),
-                               reasonOf(scope, move)}});
+        std::vector<std::string> cells{plan::nameOf(*scope.whole, plan::RecordKind::area, move.area),
+                                       analysis::clusterInWords(*scope.whole, move.from),
+                                       analysis::destinationInWords(*scope.whole, move),
+                                       number(move.residents)};
+        if (reasons) {
+            const auto* logged = scope.whole->find<plan::Move>(move.loggedAs);
+            cells.push_back(logged ? logged->reason : notRecorded);
+        }
+        table.rows.push_back({std::move(cells)});
     }
     return table;
 }
@@ -113,11 +121,11 @@ void addDifference(Document& document, const Scope& scope, const ArrangementDiff
                                      grouped(*difference.residentsMoved) + " residents live there"
                                : std::string("how many residents live there is not recorded");
     document.paragraph(counted(difference.moves.size(), "area", "areas") + " would be in another " +
-                       scope.word() + " than in " + now + "; " + residents + ".");
+                       scope.word() + " than in " + now + "; " + residents + "." +
+                       (anyReason(difference) ? "" : " No reasons are recorded."));
     if (const auto renamed = analysis::renamedInWords(*scope.whole, difference); !renamed.empty()) {
-        document.paragraph(
-            "Taken to be the same " + scope.word() +
-            " under another name, since most of its residents are the same: " + joined(renamed) + ".");
+        document.paragraph("Taken to be the same " + scope.word() +
+                           " under another name, by the residents that they share: " + joined(renamed) + ".");
     }
     auto table = difference.moves.size() <= movesOneByOne ? movesTable(scope, difference)
                                                           : flowsTable(scope, difference);

@@ -131,6 +131,15 @@ void addClusters(Document& document, const Scope& scope) {
     if (target) {
         table.columns.push_back({"From target", Align::right, 0});
     }
+    const auto phaseOf = [&](const analysis::ClusterMeasures& cluster) {
+        const auto* record = scope.whole->find<plan::Cluster>(cluster.id);
+        return record ? record->phase : std::string{};
+    };
+    const bool phases = std::ranges::any_of(scope.arrangement.clusters,
+                                            [&](const auto& cluster) { return !phaseOf(cluster).empty(); });
+    if (phases) {
+        table.columns.push_back({"Phase", Align::left, 0});
+    }
     table.whenEmpty = "none drawn yet.";
     for (const auto& cluster : scope.arrangement.clusters) {
         const bool partial = cluster.residents && !cluster.areasWithoutResidents.empty();
@@ -142,6 +151,10 @@ void addClusters(Document& document, const Scope& scope) {
         if (target) {
             row.cells.push_back(cluster.deviationPercent ? decimal(*cluster.deviationPercent, 0) + "%"
                                                          : notRecorded);
+        }
+        if (phases) {
+            const auto phase = phaseOf(cluster);
+            row.cells.push_back(phase.empty() ? notRecorded : phase);
         }
         table.rows.push_back(std::move(row));
     }

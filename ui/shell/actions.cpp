@@ -141,10 +141,9 @@ QAction& Actions::addPageAction(const QString& pageId, const QString& title, con
     action->setObjectName(QStringLiteral("goTo_") + pageId);
     action->setToolTip(tr("Go to the page %1").arg(title));
     ++pages_;
-    if (pages_ <= 9) {
-        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(pages_)));
-    } else if (pages_ == 10) {
-        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+0")));
+    if (constexpr int keys = 10; pages_ <= 2 * keys) { // the first ten by Ctrl, the next by Alt
+        const auto modifier = pages_ <= keys ? QStringLiteral("Ctrl+%1") : QStringLiteral("Alt+%1");
+        action->setShortcut(QKeySequence(modifier.arg(pages_ % keys)));
     }
     action->setEnabled(session_.isOpen());
     window_.addAction(action);

@@ -1,5 +1,6 @@
 #include "core/analysis/proposal/proposal.h"
 
+#include "core/analysis/proposal/namesakes.h"
 #include "core/analysis/proposal/problem.h"
 #include "core/analysis/proposal/search.h"
 #include "core/geography/measures.h"
@@ -118,7 +119,16 @@ ProposedArrangement described(const Problem& problem, const std::vector<Label>& 
 }
 
 ProposedArrangement described(const Problem& problem, const Found& found) {
-    auto result = described(problem, byArea(problem, found.labels));
+    const auto labels = byArea(problem, found.labels);
+    auto result = described(problem, labels);
+    // Begun anew, labels say nothing of the clusters that exist, unless an area is pinned to one.
+    if (problem.aims.staying <= 0 &&
+        std::ranges::all_of(problem.aims.pinned, [](Label pin) { return pin == noLabel; })) {
+        const auto namesakes = namesakesOf(problem, labels, problem.aims.clusters);
+        for (std::size_t label = 0; label < namesakes.size(); ++label) {
+            result.clusters[label].cluster = namesakes[label];
+        }
+    }
     result.recipe = found.recipe;
     result.withinBand = found.standing.outside <= 0;
     return result;

@@ -89,3 +89,13 @@ TEST_CASE("the reasons of the arrangement reported on are given without names of
 TEST_CASE("one arrangement is compared with nothing") {
     CHECK_FALSE(says(planText(madePlan().plan), "Options compared"));
 }
+
+TEST_CASE("phases stand with the clusters where some have one") {
+    CHECK_FALSE(says(planText(withOption(), 401), "Phase"));
+    auto plan = *withOption();
+    auto ashby = *plan.find<plan::Cluster>(511);
+    ashby.phase = "Phase 1";
+    plan.put(ashby);
+    const auto text = planText(std::make_shared<const plan::Plan>(std::move(plan)), 401);
+    CHECK(says(text, "Phase 1"));
+}

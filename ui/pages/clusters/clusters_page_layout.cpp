@@ -147,13 +147,6 @@ QWidget* ClustersPage::buildTables() {
         tr("Choose areas, then press the key of a cluster to move them there, or Enter for a menu."));
     lowerColumn->addLayout(bar);
     lowerColumn->addWidget(areas_, 1);
-    reason_ = new QLineEdit;
-    reason_->setPlaceholderText(tr("Reason for the next move (optional)"));
-    reason_->setClearButtonEnabled(true);
-    setNames(*reason_, QStringLiteral("moveReason"), tr("Reason for the next move"));
-    reason_->setAccessibleDescription(
-        tr("Goes into the rationale log with the move, and is then empty again."));
-    lowerColumn->addWidget(reason_);
 
     tables->addWidget(upper);
     tables->addWidget(lower);
@@ -168,8 +161,14 @@ QWidget* ClustersPage::buildMap() {
     column->setContentsMargins(0, 0, 0, 0);
     auto* bar = new QHBoxLayout;
     mapState_ = makeLabel(QString(), TextRole::caption);
-    bar->addWidget(mapState_, 1);
-    bar->addStretch(1);
+    bar->addWidget(mapState_);
+    reason_ = new QLineEdit;
+    reason_->setPlaceholderText(tr("Reason for the next move (optional)"));
+    reason_->setClearButtonEnabled(true);
+    setNames(*reason_, QStringLiteral("moveReason"), tr("Reason for the next move"));
+    reason_->setAccessibleDescription(
+        tr("Goes into the rationale log with the move, and is then empty again."));
+    bar->addWidget(reason_, 1);
     map_ = new charts::MapWidget;
     setNames(*map_, QStringLiteral("clusterMap"), tr("Map of areas and clusters"));
     auto* names = new QToolButton;

@@ -193,7 +193,7 @@ void DifferencePanel::showDifference() {
         }
         sentence_->setText(renamed.isEmpty()
                                ? moved
-                               : tr("%1 Taken to be the same, since most of their residents are: %2.")
+                               : tr("%1 Taken to be the same, by the residents that they share: %2.")
                                      .arg(moved, renamed.join(QStringLiteral("; "))));
     }
     showRows();

@@ -44,7 +44,7 @@ MeasuresTable::MeasuresTable(QWidget* parent) : QTableWidget(parent) {
 }
 
 void MeasuresTable::show(const ComparisonRef& answer) {
-    answer_ = answer;
+    answer_.reset(); // a new column makes the table lay itself out, and then there is nothing to measure yet
     const auto& comparison = answer->comparison;
     clear();
     setColumnCount(static_cast<int>(comparison.arrangements.size()) + 1);
@@ -65,6 +65,7 @@ void MeasuresTable::show(const ComparisonRef& answer) {
                                                  column == 0 ? QHeaderView::Stretch : QHeaderView::Fixed);
     }
     horizontalHeader()->setFixedHeight(fontMetrics().lineSpacing() * 2 + 12);
+    answer_ = answer;
     layOut();
     fillCells();
 }
@@ -86,6 +87,10 @@ void MeasuresTable::fillCells() {
 
 int MeasuresTable::widthOf(std::size_t column, bool twoLines) const {
     int width = 96;
+    const auto heading = horizontalHeaderItem(static_cast<int>(column) + 1)->text();
+    for (const auto& word : heading.split(QLatin1Char(' '))) {
+        width = std::max(width, std::min(200, fontMetrics().horizontalAdvance(word) + padding + 8));
+    }
     for (const auto& row : answer_->comparison.rows) {
         for (const auto& line : figureText(row, column, twoLines).split(QLatin1Char('\n'))) {
             width = std::max(width, fontMetrics().horizontalAdvance(line) + padding);

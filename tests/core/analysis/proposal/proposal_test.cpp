@@ -390,3 +390,22 @@ TEST_CASE("Of fewer clusters than there are, those with fewest residents go") {
     }
     CHECK(left == std::set<plan::Id>{502, 503});
 }
+
+TEST_CASE("Begun anew, a cluster carries on the one whose residents it has most of") {
+    auto squares = settled(4, 2); // west 1001, 1002, 1005, 1006; east the rest
+    squares.cluster(501, "East", {1003, 1004, 1007, 1008});
+    squares.cluster(502, "West", {1001, 1002, 1005, 1006});
+    const auto answer = askedOf(squares.plan, anew(2));
+    REQUIRE_FALSE(answer.arrangements.empty());
+    for (const auto& cluster : answer.arrangements.front().clusters) {
+        const bool holdsWest = std::ranges::find(cluster.areas, 1001) != cluster.areas.end();
+        CHECK(cluster.cluster == (holdsWest ? 502 : 501));
+    }
+    const auto three = askedOf(squares.plan, anew(3));
+    REQUIRE_FALSE(three.arrangements.empty());
+    std::multiset<plan::Id> carriedOn;
+    for (const auto& cluster : three.arrangements.front().clusters) {
+        carriedOn.insert(cluster.cluster);
+    }
+    CHECK(carriedOn == std::multiset<plan::Id>{0, 501, 502}); // one is new
+}
