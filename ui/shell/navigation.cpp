@@ -11,8 +11,9 @@ namespace {
 
 enum Role { pageRole = Qt::UserRole, badgeRole, attentionRole };
 
-constexpr int groupHeight = 34;
-constexpr int entryHeight = 30;
+constexpr int groupSpace = 4; ///< that a group's name takes more than an entry
+constexpr int least = 6;      ///< space above and below the letters of an entry, together
+constexpr int comfortable = 12;
 constexpr int margin = 18;
 
 class EntryPainter : public QStyledItemDelegate {
@@ -21,8 +22,9 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const bool group = index.data(pageRole).toString().isEmpty();
-        return {180,
-                qMax(group ? groupHeight : entryHeight, option.fontMetrics.height() + (group ? 14 : 10))};
+        const auto* list = qobject_cast<const Navigation*>(option.widget);
+        const int entry = option.fontMetrics.height() + (list ? list->entrySpace() : comfortable);
+        return {180, entry + (group ? groupSpace : 0)};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -113,7 +115,7 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent) {
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
-    setMinimumWidth(170);
+    setMinimumWidth(196);
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (item && !item->data(pageRole).toString().isEmpty()) {
             Q_EMIT chosen(item->data(pageRole).toString());
@@ -133,6 +135,7 @@ void Navigation::addPage(const QString& group, const QString& pageId, const QStr
     item->setData(pageRole, pageId);
     item->setData(badgeRole, -1);
     item->setData(Qt::AccessibleTextRole, title);
+    fitHeight();
 }
 
 void Navigation::setTitle(const QString& pageId, const QString& title) {
@@ -186,6 +189,25 @@ QStringList Navigation::pages() const {
 
 QSize Navigation::sizeHint() const {
     return {212, 500};
+}
+
+void Navigation::fitHeight() {
+    int groups = 0;
+    for (int row = 0; row < count(); ++row) {
+        groups += item(row)->data(pageRole).toString().isEmpty() ? 1 : 0;
+    }
+    const int rows = qMax(1, count());
+    const int each = (viewport()->height() - groups * groupSpace) / rows - fontMetrics().height();
+    const int space = qBound(least, each, comfortable);
+    if (space != entrySpace_) {
+        entrySpace_ = space;
+        scheduleDelayedItemsLayout();
+    }
+}
+
+void Navigation::resizeEvent(QResizeEvent* event) {
+    fitHeight();
+    QListWidget::resizeEvent(event);
 }
 
 void Navigation::changeEvent(QEvent* event) {

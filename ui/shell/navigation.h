@@ -20,6 +20,8 @@ public:
     void moveBy(int steps); ///< to the next or previous page, stopping at the ends
     QStringList pages() const;
 
+    /// Above and below the letters of an entry: less in a low window, so that all pages stay in sight.
+    int entrySpace() const { return entrySpace_; }
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -27,10 +29,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QListWidgetItem* itemOf(const QString& pageId) const;
+    void fitHeight();
     QString lastGroup_;
+    int entrySpace_ = 12;
 };
 
 } // namespace wardmote::ui

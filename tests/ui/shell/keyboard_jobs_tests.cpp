@@ -219,7 +219,7 @@ TEST_CASE("keys alone write a report") {
     const auto target = keys.folder / "out.pdf";
     keys.press(Qt::Key_P, Qt::ControlModifier);
     REQUIRE(keys.window->workspace().current()->pageId() == QStringLiteral("reports"));
-    auto* pdf = keys.window->findChild<QPushButton*>(QStringLiteral("exportPdf"));
+    auto* pdf = keys.window->workspace().current()->findChild<QPushButton*>(QStringLiteral("exportPdf"));
     REQUIRE(pdf);
     REQUIRE(eventually([&] { return pdf->isEnabled(); }));
     REQUIRE(keys.tabTo("exportPdf"));

@@ -19,10 +19,11 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 }
 
 /// Breaches of one rule as one line: its own words while it is one, else how many.
-void addBreaches(const plan::Plan& plan, plan::Date today, OverviewFigures& figures) {
+void addBreaches(const plan::Plan& plan, const analysis::Neighbours* neighbours, plan::Date today,
+                 OverviewFigures& figures) {
     std::map<const analysis::Rule*, std::vector<const analysis::Breach*>> byRule;
     std::vector<const analysis::Rule*> order;
-    const auto judged = analysis::judgedChecks(plan, nullptr, {today, 0});
+    const auto judged = analysis::judgedChecks(plan, neighbours, {today, 0});
     for (const auto& [breach, accepted] : judged) {
         if (accepted) {
             continue;
@@ -153,8 +154,11 @@ OverviewFigures overviewOf(const plan::Plan& plan, plan::Date today, const Progr
     for (const auto& mechanism : plan.all<plan::Mechanism>()) {
         figures.mechanisms += mechanism.status != plan::MechanismStatus::ended ? 1 : 0;
     }
-    figures.arrangement = analysis::measuredClusters(plan, 0, nullptr);
-    addBreaches(plan, today, figures);
+    // Where they can't be found, the rules that need none are still asked; the checks page says why.
+    const auto neighbours = analysis::neighboursOf(plan, {}, progress);
+    const auto* known = neighbours ? &*neighbours : nullptr;
+    figures.arrangement = analysis::measuredClusters(plan, 0, known);
+    addBreaches(plan, known, today, figures);
     if (!progress.stopped()) {
         addDuplicates(plan, today, progress, figures);
     }
