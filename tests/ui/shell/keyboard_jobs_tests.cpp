@@ -219,7 +219,8 @@ TEST_CASE("keys alone write a report") {
     const auto target = keys.folder / "out.pdf";
     keys.press(Qt::Key_P, Qt::ControlModifier);
     REQUIRE(keys.window->workspace().current()->pageId() == QStringLiteral("reports"));
-    auto* pdf = keys.window->workspace().current()->findChild<QPushButton*>(QStringLiteral("exportPdf"));
+    const auto* reports = keys.window->workspace().current(); // the profile has such a button too
+    auto* pdf = reports->findChild<QPushButton*>(QStringLiteral("exportPdf"));
     REQUIRE(pdf);
     REQUIRE(eventually([&] { return pdf->isEnabled(); }));
     REQUIRE(keys.tabTo("exportPdf"));

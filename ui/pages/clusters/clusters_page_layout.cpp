@@ -158,12 +158,12 @@ QWidget* ClustersPage::buildTables() {
 QWidget* ClustersPage::buildMap() {
     auto* panel = new QWidget;
     auto* column = new QVBoxLayout(panel);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(8, 0, 0, 0);
     auto* bar = new QHBoxLayout;
     mapState_ = makeLabel(QString(), TextRole::caption);
     bar->addWidget(mapState_);
     reason_ = new QLineEdit;
-    reason_->setPlaceholderText(tr("Reason for the next move (optional)"));
+    reason_->setPlaceholderText(tr("Reason, if any, for the next move"));
     reason_->setClearButtonEnabled(true);
     setNames(*reason_, QStringLiteral("moveReason"), tr("Reason for the next move"));
     reason_->setAccessibleDescription(
