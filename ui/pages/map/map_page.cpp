@@ -174,6 +174,7 @@ void MapPage::fillChoices() {
         entries.emplace_back(QString::fromStdString(each.name), each.id);
     }
     fill(*arrangements_, std::move(entries), arrangement());
+    colours_->setItemText(0, colourByName(ColourBy::cluster, word()));
     footprintSet_ = plan->find<plan::FootprintSet>(footprintSet_) ? footprintSet_ : 0;
     std::vector<std::pair<QString, plan::Id>> sets;
     for (const auto& each : plan->all<plan::FootprintSet>()) {
