@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace wardmote::plan {
 namespace {
@@ -68,8 +69,11 @@ std::span<const RecordInfo> allRecordInfos() {
 }
 
 const RecordInfo* findRecordInfo(std::string_view name) {
+    std::string plural(name); // "local_responses" and "local-responses" need no quotes on a command line
+    std::ranges::replace_if(
+        plural, [](char c) { return c == '_' || c == '-'; }, ' ');
     const auto found = std::ranges::find_if(
-        registry, [&](const RecordInfo& info) { return info.table == name || info.plural == name; });
+        registry, [&](const RecordInfo& info) { return info.table == name || info.plural == plural; });
     return found == registry.end() ? nullptr : &*found;
 }
 

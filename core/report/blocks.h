@@ -146,6 +146,7 @@ struct Document {
     std::string language = "en-GB";
     std::string subject;            ///< one sentence for the file's metadata
     std::vector<std::string> lines; ///< below the title: "Prepared 22 November 2026"
+    bool contents = true;           ///< lists its headings below the title, if it has several
     plan::Date date;                ///< of the report; the only date in any file written from it
     std::vector<Block> blocks;
 

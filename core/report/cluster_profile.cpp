@@ -32,6 +32,7 @@ Document clusterProfile(const Scope& scope) {
     if (const auto council = scope.settings().ownCouncil) {
         document.organisation = plan::nameOf(*scope.whole, plan::RecordKind::organisation, council.id);
     }
+    document.contents = false; // a few pages need no list of what is on them
     document.date = scope.options.today;
     document.lines = {standing(scope), "Prepared " + scope.options.today.words() + " from the plan \"" +
                                            scope.settings().name + "\""};
@@ -46,7 +47,6 @@ Document clusterProfile(const Scope& scope) {
     addProfileFootprints(document, scope);
     addProfileAssets(document, scope);
     addProfileChecks(document, scope);
-    addSources(document, scope);
     return document;
 }
 

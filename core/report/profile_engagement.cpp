@@ -9,9 +9,9 @@ namespace wardmote::report {
 
 namespace {
 
-constexpr std::size_t barsShown = 12;
-constexpr std::size_t pairsShown = 8;
-constexpr std::size_t checksShown = 20;
+constexpr std::size_t barsShown = 8;
+constexpr std::size_t pairsShown = 6;
+constexpr std::size_t checksShown = 12;
 
 std::string serviceName(const Scope& scope, const analysis::ServiceLine& line) {
     return line.service ? scope.organisation(line.service) : "Service not recorded";
@@ -50,27 +50,27 @@ void addHoursChart(Document& document, const Scope& scope, const std::vector<ana
                         "Paid staff time a year by service", std::move(chart)));
 }
 
+/// One row a service, its mechanisms with their meetings a year in brackets.
 Table servicesTable(const Scope& scope, const std::vector<analysis::ServiceLine>& lines) {
     std::map<plan::Id, std::size_t> at;
     for (std::size_t i = 0; i < scope.mechanisms.size(); ++i) {
         at[scope.mechanisms[i]] = i;
     }
     Table table;
-    table.caption = "Mechanisms in force by service, with meetings and paid hours a year";
-    table.columns = {{"Mechanism", Align::left, 3},
+    table.caption = "Mechanisms in force by service; in brackets the meetings of each in a year";
+    table.columns = {{"Service", Align::left, 1.7},
+                     {"Mechanisms", Align::left, 4},
                      {"Meetings a year", Align::right, 1.1},
                      {"Paid staff time", Align::right, 1.3}};
     for (const auto& line : lines) {
-        table.rows.push_back({{serviceName(scope, line)}, false, true});
+        std::vector<std::string> names;
         for (const auto id : line.mechanisms) {
             const auto& cost = scope.costs[at[id]];
-            table.rows.push_back({{scope.name(id) + (scope.wider.contains(id) ? " *" : ""),
-                                   cost.meetings.value ? decimal(*cost.meetings.value, 1) : notRecorded,
-                                   figure(cost.staffHours)}});
+            names.push_back(scope.name(id) + (scope.wider.contains(id) ? "*" : "") + " (" +
+                            (cost.meetings.value ? decimal(*cost.meetings.value, 1) : notRecorded) + ")");
         }
-        if (line.mechanisms.size() > 1) {
-            table.rows.push_back({{"Together", meetingsOf(line), figure(line.hours)}, true});
-        }
+        table.rows.push_back(
+            {{serviceName(scope, line), joined(names), meetingsOf(line), figure(line.hours)}});
     }
     return table;
 }

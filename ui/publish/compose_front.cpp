@@ -100,7 +100,7 @@ void composeFront(Strips& strips, const report::Document& document, const Frame&
                 {Face::body, frame.left, space, Qt::black, strips.element("P", 0), false});
         space = 15;
     }
-    if (strips.headings.size() > headingsThatNeedContents) {
+    if (document.contents && strips.headings.size() > headingsThatNeedContents) {
         composeContents(strips, frame);
         Slab gap;
         gap.newPage = true;

@@ -216,7 +216,7 @@ std::string htmlOf(const report::Document& document) {
     for (const auto& line : document.lines) {
         page += "<p>" + escaped(line) + "</p>\n";
     }
-    page += "</header>\n" + contents(document) + "<main id=\"main\" tabindex=\"-1\">\n" + body.out +
+    page += "</header>\n" + (document.contents ? contents(document) : std::string{}) + "<main id=\"main\" tabindex=\"-1\">\n" + body.out +
             "</main>\n</body>\n</html>\n";
     return page;
 }

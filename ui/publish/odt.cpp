@@ -236,7 +236,7 @@ std::string front(const report::Document& document) {
     for (const auto& line : document.lines) {
         out += paragraph("Text_20_body", escaped(line));
     }
-    return out + contents(document);
+    return document.contents ? out + contents(document) : out;
 }
 
 std::string automaticStyles(const std::string& columns) {

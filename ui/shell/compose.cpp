@@ -1,6 +1,7 @@
 #include "ui/shell/compose.h"
 
 #include "ui/pages/areas/areas_page.h"
+#include "ui/pages/assets/assets_page.h"
 #include "ui/pages/checks/checks_page.h"
 #include "ui/pages/clusters/clusters_page.h"
 #include "ui/pages/compare/compare_page.h"
@@ -84,6 +85,8 @@ void addArrangementPages(MainWindow& window) {
     window.addPage(new ComparePage(session), {placeGroup(), QStringLiteral("compare")});
     window.addPage(new ResponsesPage(session, services.prompts),
                    {placeGroup(), QStringLiteral("responses"), {plan::RecordKind::localResponse}});
+    window.addPage(new AssetsPage(session, services.prompts, &services.preferences),
+                   {placeGroup(), QStringLiteral("assets"), {plan::RecordKind::asset}});
 }
 
 void addEngagementPages(MainWindow& window) {

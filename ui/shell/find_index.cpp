@@ -13,8 +13,8 @@ namespace {
 
 constexpr auto kindsToFind = [] {
     using enum plan::RecordKind;
-    return std::array{mechanism,   area,         cluster,   organisation, role,     meeting,
-                      arrangement, footprintSet, footprint, theme,        audience, review};
+    return std::array{mechanism, area,        cluster,      organisation, role,          meeting,  asset,
+                      footprint, arrangement, footprintSet, theme,        localResponse, audience, review};
 }();
 
 /// 0 is best; negative: not found.

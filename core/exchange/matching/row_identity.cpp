@@ -231,6 +231,18 @@ std::optional<Id> RowIdentities::inPlan(const SheetReader& sheet, std::size_t ta
             }
             break;
         }
+        case RecordKind::localResponse: {
+            // One body may answer several arrangements, and a name may stand for groups in several areas.
+            const auto* response = work_.find<plan::LocalResponse>(id);
+            const auto arrangement =
+                work_.named(RecordKind::arrangement, sheet.words(tableRow, "arrangement"));
+            const auto area = work_.named(RecordKind::area, sheet.words(tableRow, "area"));
+            if (response->arrangement.id == arrangement.value_or(0) &&
+                (!area || !response->area || response->area.id == *area)) {
+                return id;
+            }
+            break;
+        }
         default:
             return id;
         }
@@ -238,6 +250,17 @@ std::optional<Id> RowIdentities::inPlan(const SheetReader& sheet, std::size_t ta
     return kind == RecordKind::mechanism || kind == RecordKind::organisation
                ? askSameAs(kind, name, source, context)
                : std::nullopt;
+}
+
+/// Who responds where a list names the parish alone.
+std::string RowIdentities::localCouncilOf(const SheetReader& sheet, std::size_t tableRow) {
+    const auto words = text::tidied(sheet.words(tableRow, "area"));
+    const auto id = work_.named(RecordKind::area, words);
+    const auto* area = id ? work_.find<plan::Area>(*id) : nullptr;
+    if (!area) {
+        return text::meansNothing(words) ? std::string{} : words;
+    }
+    return area->localCouncilName.empty() ? area->name + " local council" : area->localCouncilName;
 }
 
 Identity RowIdentities::of(const SheetReader& sheet, std::size_t tableRow, const RowContext& context) {
@@ -250,7 +273,10 @@ Identity RowIdentities::of(const SheetReader& sheet, std::size_t tableRow, const
             fmt::format("“{}” is not an id of this program.", text::tidied(written).substr(0, 40));
         return identity;
     }
-    const auto name = text::tidied(sheet.words(tableRow, "name"));
+    auto name = text::tidied(sheet.words(tableRow, "name"));
+    if (name.empty() && kind == RecordKind::localResponse) {
+        name = localCouncilOf(sheet, tableRow);
+    }
     if (name.empty() && !ownId) {
         identity.refusal =
             sheet.has("name")
@@ -272,6 +298,9 @@ Identity RowIdentities::of(const SheetReader& sheet, std::size_t tableRow, const
               std::string_view("footprint_set"), std::string_view("charity_number")}) {
             // A blank in a later row says the same as the row above it does.
             key += "|" + text::folded(sheet.words(tableRow, use));
+        }
+        if (kind == RecordKind::localResponse) {
+            key += "|" + text::folded(sheet.words(tableRow, "area"));
         }
     }
     if (const auto earlier = rows_.find(key); earlier != rows_.end()) {

@@ -33,6 +33,7 @@ private:
     std::optional<plan::Id> inPlan(const SheetReader& sheet, std::size_t tableRow, const std::string& name,
                                    const std::string& sourceKey, const RowContext& context);
     bool sameThing(const SheetReader& sheet, std::size_t tableRow, plan::Id id);
+    std::string localCouncilOf(const SheetReader& sheet, std::size_t tableRow);
     std::optional<plan::Id> askSameAs(plan::RecordKind kind, const std::string& name,
                                       const std::string& source, const RowContext& context);
 

@@ -204,6 +204,8 @@ QVariant ResponsesModel::headerData(int section, Qt::Orientation orientation, in
         return answer_ ? capitalised(qtext(answer_->plan->settings().clusterWord)) : QString();
     case residents:
         return tr("Residents");
+    case minute:
+        return tr("Minute");
     default:
         return headingOf(*fieldOf(section));
     }

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace wardmote::ui {
@@ -29,6 +30,25 @@ using analysis::Answer;
 using plan::RecordKind;
 
 namespace {
+
+/// Room for the totals, so that the rows below have the rest.
+constexpr int summaryHeight = 214;
+
+/// The arrangement that people are most likely asked about: the one shown everywhere, unless all responses
+/// are to others.
+plan::Id likelyArrangement(const plan::Plan& plan) {
+    const auto shown = analysis::arrangementShown(plan);
+    std::map<plan::Id, std::size_t> responses;
+    for (const auto& response : plan.all<plan::LocalResponse>()) {
+        if (plan.find(response.arrangement)) {
+            ++responses[response.arrangement.id];
+        }
+    }
+    if (responses.empty() || responses.contains(shown)) {
+        return shown;
+    }
+    return std::ranges::max_element(responses, {}, [](const auto& each) { return each.second; })->first;
+}
 
 std::set<plan::Id> areasOf(const std::vector<analysis::AskedBody>& bodies) {
     std::set<plan::Id> areas;
@@ -105,7 +125,7 @@ QWidget* ResponsesPage::buildContent() {
     auto* column = new QVBoxLayout(content);
     setPageMargins(*column);
     auto* bar = new QHBoxLayout;
-    auto* label = new QLabel(tr("Responses to the &arrangement"));
+    auto* label = new QLabel(tr("&Arrangement"));
     arrangement_ = new QComboBox;
     setNames(*arrangement_, QStringLiteral("responsesArrangement"), tr("Responses to the arrangement"));
     arrangement_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -113,6 +133,8 @@ QWidget* ResponsesPage::buildContent() {
     label->setBuddy(arrangement_);
     bar->addWidget(label);
     bar->addWidget(arrangement_);
+    summary_ = new ResponsesSummary;
+    bar->addWidget(&summary_->ways());
     bar->addStretch(1);
     add_ = makeButton(tr("Add another body…"), QStringLiteral("addBody"));
     add_->setToolTip(tr("A residents' group or another body that is asked, beside the local councils"));
@@ -134,12 +156,12 @@ QWidget* ResponsesPage::buildContent() {
     auto* split = new QSplitter(Qt::Vertical);
     split->setObjectName(QStringLiteral("responsesSplit"));
     split->setChildrenCollapsible(false);
-    summary_ = new ResponsesSummary;
     table_ = new ResponsesTable(session(), prompts_);
     split->addWidget(summary_);
     split->addWidget(table_);
-    split->setStretchFactor(0, 4);
-    split->setStretchFactor(1, 5);
+    split->setStretchFactor(0, 0);
+    split->setStretchFactor(1, 1);
+    split->setSizes({summaryHeight, 2 * summaryHeight});
     column->addWidget(split, 1);
 
     connect(arrangement_, &QComboBox::currentIndexChanged, this, &ResponsesPage::askAnew);
@@ -169,7 +191,7 @@ void ResponsesPage::fillArrangements() {
     for (const auto& each : plan->all<plan::Arrangement>()) {
         arrangement_->addItem(qtext(each.name), QVariant::fromValue<qlonglong>(each.id));
     }
-    const auto shown = plan->find<plan::Arrangement>(before) ? before : analysis::arrangementShown(*plan);
+    const auto shown = plan->find<plan::Arrangement>(before) ? before : likelyArrangement(*plan);
     arrangement_->setCurrentIndex(arrangement_->findData(QVariant::fromValue<qlonglong>(shown)));
     const bool areas = !plan->all<plan::Area>().empty();
     empty_->setTexts(areas ? tr("No arrangement to respond to") : tr("Nobody to ask yet"),

@@ -1,7 +1,9 @@
 #include "ui/pages/responses/responses_summary.h"
 
+#include "core/analysis/clusters_membership.h"
 #include "ui/charts/bars_view.h"
 #include "ui/charts/map_widget.h"
+#include "ui/session/cluster_edits.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
@@ -13,8 +15,9 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableWidget>
-#include <QToolButton>
-#include <QVBoxLayout>
+
+#include <algorithm>
+#include <map>
 
 namespace wardmote::ui {
 namespace {
@@ -63,8 +66,7 @@ QScrollArea* scrolled(QWidget* widget, const QString& objectName, const QString&
 ResponsesSummary::ResponsesSummary(QWidget* parent) : QWidget(parent) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    auto* left = new QVBoxLayout;
-    ways_ = new QComboBox;
+    ways_ = new QComboBox(this);
     setNames(*ways_, QStringLiteral("responsesInBrief"), tr("How responses are summed up"));
     ways_->addItems({tr("Totals"), tr("Chart"), tr("Table")});
     stack_ = new QStackedWidget;
@@ -82,9 +84,7 @@ ResponsesSummary::ResponsesSummary(QWidget* parent) : QWidget(parent) {
     stack_->addWidget(scrolled(chart_, QStringLiteral("responsesChartScroll"),
                                tr("Chart of local councils by cluster and response")));
     stack_->addWidget(clusters_);
-    left->addWidget(ways_, 0, Qt::AlignLeft);
-    left->addWidget(stack_, 1);
-    row->addLayout(left, 5);
+    row->addWidget(stack_, 5);
     map_ = new charts::MapWidget;
     setNames(*map_, QStringLiteral("responsesMap"), tr("Map of responses"));
     row->addWidget(map_, 5);
@@ -182,6 +182,9 @@ void ResponsesSummary::showClusters() {
     }
     clusters_->setColumnCount(static_cast<int>(headings.size()));
     clusters_->setHorizontalHeaderLabels(headings);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        clusters_->horizontalHeaderItem(static_cast<int>(i) + 1)->setIcon(swatchOf(shown[i]));
+    }
     clusters_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     clusters_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     clusters_->setRowCount(static_cast<int>(all.clusters.size()));
@@ -206,26 +209,40 @@ void ResponsesSummary::showClusters() {
 
 void ResponsesSummary::showMap() {
     const auto& plan = *answer_->plan;
+    const auto membership = analysis::membershipOf(plan, answer_->all.arrangement);
+    const auto answers = analysis::answersByArea(answer_->all);
     charts::MapSpec spec;
     spec.geometry = geometry_;
-    spec.noCluster = tr("Nobody to ask");
     spec.empty = geometry_ ? tr("No boundaries and no points are recorded.") : QString();
+    spec.shadedBy = tr("Response");
+    spec.noValue = tr("Nobody to ask");
     for (const auto answer : inOrder) {
-        charts::MapCluster group;
-        group.id = static_cast<plan::Id>(answer) + 1;
-        group.name = qtext(analysis::labelOf(answer));
-        group.colour = analysis::colourOf(answer) - 1;
-        spec.clusters.push_back(std::move(group));
+        charts::MapShade shade;
+        shade.name = qtext(analysis::labelOf(answer));
+        shade.colour = analysis::colourOf(answer) - 1;
+        spec.shades.push_back(std::move(shade));
     }
-    const auto answers = analysis::answersByArea(answer_->all);
+    std::map<plan::Id, int> clusterAt;
+    for (const auto* cluster : membership.clusters) {
+        clusterAt[cluster->id] = static_cast<int>(spec.clusters.size());
+        charts::MapCluster outlined;
+        outlined.id = cluster->id;
+        outlined.name = qtext(cluster->name);
+        outlined.colour = fillOf(plan, *cluster);
+        spec.clusters.push_back(std::move(outlined));
+    }
     for (const auto& area : plan.all<plan::Area>()) {
         charts::MapArea drawn;
         drawn.id = area.id;
         drawn.name = qtext(area.name);
-        const auto at = answers.find(area.id);
-        drawn.cluster =
-            at == answers.end() ? -1 : static_cast<int>(std::ranges::find(inOrder, at->second) - inOrder);
-        drawn.figure = at == answers.end() ? tr("nobody to ask") : qtext(analysis::labelOf(at->second));
+        drawn.outside = area.outside == true;
+        const auto cluster = clusterAt.find(membership.mainCluster(area.id));
+        drawn.cluster = cluster == clusterAt.end() ? -1 : cluster->second;
+        const auto said = answers.find(area.id);
+        if (said != answers.end()) {
+            drawn.shade = static_cast<int>(std::ranges::find(inOrder, said->second) - inOrder);
+        }
+        drawn.figure = said == answers.end() ? tr("nobody to ask") : qtext(analysis::labelOf(said->second));
         spec.areas.push_back(std::move(drawn));
     }
     for (const auto& line : plan.settings().attributions) {

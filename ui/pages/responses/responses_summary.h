@@ -26,6 +26,8 @@ public:
     explicit ResponsesSummary(QWidget* parent = nullptr);
 
     void show(const ResponsesAnswerRef& answer);
+    /// The choice of ways, for the page's own bar.
+    QComboBox& ways() { return *ways_; }
     void setGeometryOfAreas(charts::MapGeometryRef geometry);
     void setSelectedAreas(const std::vector<plan::Id>& areas);
 

@@ -100,10 +100,11 @@ void ResponsesTable::makeView() {
     auto* header = view_->horizontalHeader();
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
-    const std::pair<int, int> widths[] = {{ResponsesModel::who, 190},     {ResponsesModel::areas, 110},
-                                          {ResponsesModel::cluster, 120}, {ResponsesModel::residents, 86},
-                                          {ResponsesModel::view, 96},     {ResponsesModel::minute, 110},
-                                          {ResponsesModel::date, 100}};
+    header->setMinimumSectionSize(48);
+    const std::pair<int, int> widths[] = {{ResponsesModel::who, 168},    {ResponsesModel::areas, 90},
+                                          {ResponsesModel::cluster, 92}, {ResponsesModel::residents, 82},
+                                          {ResponsesModel::view, 84},    {ResponsesModel::minute, 76},
+                                          {ResponsesModel::date, 92}};
     for (const auto& [column, width] : widths) {
         view_->setColumnWidth(column, width);
     }

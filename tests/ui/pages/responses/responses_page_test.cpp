@@ -181,9 +181,10 @@ TEST_CASE("totals, chart and map say the same, and lead to the rows behind them"
     const auto* map = shown.page.findChild<charts::MapWidget*>();
     const auto& areas = map->spec().areas;
     const auto saltford = std::ranges::find(areas, 102, &charts::MapArea::id);
+    CHECK(map->spec().shades[static_cast<std::size_t>(saltford->shade)].name == QStringLiteral("Supports"));
     CHECK(map->spec().clusters[static_cast<std::size_t>(saltford->cluster)].name ==
-          QStringLiteral("Supports"));
-    CHECK(std::ranges::find(areas, 111, &charts::MapArea::id)->cluster == -1); // a ward
+          QStringLiteral("Keynsham Area"));
+    CHECK(std::ranges::find(areas, 111, &charts::MapArea::id)->shade == -1); // a ward
 
     Q_EMIT totals->cellActivated(1, 0);
     CHECK(shown.view().model()->rowCount() == 1);
