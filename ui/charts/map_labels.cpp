@@ -189,6 +189,22 @@ std::vector<Label> areaLabels(const Scene& scene) {
     return labels;
 }
 
+/// Before the names of areas, since somebody asked for them; after those of clusters.
+void addFootprintLabels(std::vector<Label>& labels, const Scene& scene) {
+    auto font = sized(smaller(scene.look), scene.look.nameFactor, true);
+    font.setItalic(true);
+    for (const auto& footprint : scene.spec.footprints) {
+        QRectF bounds;
+        for (const auto& outline : footprint.outlines) {
+            bounds = bounds.united(outline.boundingRect());
+        }
+        const auto drawn = scene.toDevice.mapRect(bounds);
+        labels.push_back({footprint.name, scene.toDevice.map(footprint.inside), font, scene.inks.accent,
+                          1e11 + drawn.width() * drawn.height(),
+                          std::max(90 * scene.look.unit, 1.2 * drawn.width()), false});
+    }
+}
+
 /// Draws the label where it is free; false if there is no such place.
 bool place(QPainter& painter, const Scene& scene, const Label& label, std::vector<QRectF>& taken) {
     const QFontMetricsF metrics(label.font);
@@ -236,7 +252,7 @@ bool place(QPainter& painter, const Scene& scene, const Label& label, std::vecto
 
 } // namespace
 
-void paintMapLabels(QPainter& painter, const Scene& scene) {
+std::vector<QRectF> paintMapLabels(QPainter& painter, const Scene& scene) {
     std::vector<Label> labels;
     if (scene.look.clusterLabels) {
         labels = clusterLabels(scene);
@@ -245,6 +261,7 @@ void paintMapLabels(QPainter& painter, const Scene& scene) {
         auto more = areaLabels(scene);
         labels.insert(labels.end(), more.begin(), more.end());
     }
+    addFootprintLabels(labels, scene);
     std::ranges::stable_sort(labels, std::greater{}, &Label::priority);
     constexpr std::size_t mostLabels = 400; // more can't be read
     constexpr std::size_t mostTried = 1500;
@@ -259,6 +276,7 @@ void paintMapLabels(QPainter& painter, const Scene& scene) {
             place(painter, scene, label, taken);
         }
     }
+    return taken;
 }
 
 } // namespace wardmote::charts

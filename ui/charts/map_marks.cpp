@@ -16,38 +16,16 @@ void paintMapFootprints(QPainter& painter, const Scene& scene) {
     auto rim = scene.inks.surface;
     rim.setAlphaF(0.8F);
     painter.setBrush(Qt::NoBrush);
-    std::vector<const MapFootprint*> named;
     for (const auto& footprint : scene.spec.footprints) {
-        bool seen = false;
         for (const auto& outline : footprint.outlines) {
             const auto line = scene.toDevice.map(outline);
             if (!line.boundingRect().intersects(scene.place)) {
                 continue;
             }
-            seen = true;
             painter.setPen(QPen(rim, 4.4 * unit));
             drawCut(painter, scene, line);
             painter.setPen(dashed);
             drawCut(painter, scene, line);
-        }
-        if (seen) {
-            named.push_back(&footprint);
-        }
-    }
-    auto font = sized(scene.look.font, 0.85, true);
-    font.setItalic(true);
-    const QFontMetricsF metrics(font);
-    std::vector<QRectF> taken;
-    for (const auto* footprint : named) {
-        const auto at = scene.toDevice.map(footprint->inside);
-        // A line above the middle, where the names of clusters and areas mostly are not.
-        const QRectF box(at.x() - metrics.horizontalAdvance(footprint->name) / 2,
-                         at.y() - 2.1 * metrics.height(), metrics.horizontalAdvance(footprint->name),
-                         metrics.height());
-        if (scene.place.contains(box) &&
-            std::ranges::none_of(taken, [&](const QRectF& other) { return other.intersects(box); })) {
-            drawHaloed(painter, box.topLeft(), footprint->name, font, scene.inks.accent, scene.look);
-            taken.push_back(box);
         }
     }
 }
@@ -66,7 +44,7 @@ void drawPointSign(QPainter& painter, QPointF middle, MapPoint::Sign sign, doubl
     painter.drawEllipse(box.adjusted(0.34 * size, 0.34 * size, -0.34 * size, -0.34 * size));
 }
 
-void paintMapPoints(QPainter& painter, const Scene& scene) {
+void paintMapPoints(QPainter& painter, const Scene& scene, std::vector<QRectF> taken) {
     constexpr std::size_t mostNames = 60;
     const double unit = scene.look.unit;
     std::vector<std::pair<const MapPoint*, QPointF>> seen;
@@ -82,7 +60,6 @@ void paintMapPoints(QPainter& painter, const Scene& scene) {
     }
     const auto font = sized(scene.look.font, 0.8, false);
     const QFontMetricsF metrics(font);
-    std::vector<QRectF> taken;
     for (const auto& [point, at] : seen) {
         const QRectF box(at + QPointF(8 * unit, -metrics.height() / 2),
                          QSizeF(metrics.horizontalAdvance(point->name), metrics.height()));

@@ -3,11 +3,12 @@
 
 namespace wardmote::charts {
 
-/// Footprints, dashed so that they are no cluster's outline, each with its name where there is room.
+/// Footprints, dashed so that they are no cluster's outline.
 void paintMapFootprints(QPainter& painter, const Scene& scene);
 
-/// Assets and meeting places: a square, and a disc with a ring, with names where few are in sight.
-void paintMapPoints(QPainter& painter, const Scene& scene);
+/// Assets and meeting places: a square, and a disc with a ring, with names where few are in sight
+/// and the room is not taken.
+void paintMapPoints(QPainter& painter, const Scene& scene, std::vector<QRectF> taken);
 
 /// One such sign, `size` from side to side.
 void drawPointSign(QPainter& painter, QPointF middle, MapPoint::Sign sign, double size, const Inks& inks);

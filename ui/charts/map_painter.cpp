@@ -179,8 +179,7 @@ void paintMap(QPainter& painter, const QRectF& place, const MapSpec& spec, const
     if (look.outlines) {
         paintMapOutlines(painter, place, *spec.geometry, *scene.level, view, look);
     }
-    paintMapPoints(painter, scene);
-    paintMapLabels(painter, scene);
+    paintMapPoints(painter, scene, paintMapLabels(painter, scene));
     if (look.furniture) {
         paintMapFurniture(painter, place, spec, view, look);
     }

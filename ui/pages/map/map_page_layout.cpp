@@ -177,8 +177,8 @@ QWidget* MapPage::buildSide() {
     ground->setProperty("page", true);
     auto* inside = new QVBoxLayout(ground);
     inside->setContentsMargins(0, 0, 4, 0);
-    inside->addWidget(legend_);
     inside->addWidget(effect_);
+    inside->addWidget(legend_);
     inside->addStretch(1);
     scroll->setWidget(ground);
     reason_ = new QLineEdit;

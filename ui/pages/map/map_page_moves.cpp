@@ -117,7 +117,7 @@ void MapPage::typed(const QString& key) {
 void MapPage::painting(const std::vector<plan::Id>& areas) {
     const auto target = list_->chosen();
     if (!target) {
-        refuse(tr("Choose a %1 in the list first: the brush paints with it.").arg(word()));
+        refuse(tr("Choose a row of the list first: the brush paints with it."));
         return;
     }
     preview(areas, target);
@@ -151,7 +151,7 @@ void MapPage::preview(const std::vector<plan::Id>& areas, std::optional<plan::Id
 
 void MapPage::showEffect(const std::vector<plan::Id>& areas, std::optional<plan::Id> target) {
     if (!target || areas.empty()) {
-        effect_->clear(tr("Let go over a %1, on the map or in the list.").arg(word()));
+        effect_->clear(tr("Let go over another %1, on the map or in the list.").arg(word()));
         return;
     }
     const auto effect = figures_.effects->of(areas, *target);
@@ -173,9 +173,8 @@ void MapPage::showStandingEffect() {
         effect_->show(effectTitle(*figures_.plan, effect), effectLines(*figures_.effects, effect),
                       QString::fromStdString(effect.refusal));
     } else if (areas.empty()) {
-        effect_->clear(tr("Choose areas, then a %1 in the list, to see what moving them there would do. Its "
-                          "key moves them at once.")
-                           .arg(word()));
+        effect_->clear(tr("Choose areas, then a row of the list, to see what moving them there would do. Its "
+                          "key moves them at once."));
     } else {
         effect_->clear(tr("%1 chosen. Choose another %2 in the list to see what moving there would do.")
                            .arg(areasInWords(*session_.plan(), areas), word()));
@@ -211,7 +210,7 @@ void MapPage::lock(bool everything, bool locked) {
 }
 
 void MapPage::addClusterAsked() {
-    const auto name = prompts_.text(this, tr("Add a %1").arg(word()), tr("Name"), QString());
+    const auto name = prompts_.text(this, tr("New %1").arg(word()), tr("Name"), QString());
     if (name && !name->trimmed().isEmpty()) {
         perform([shown = arrangement(), id = session_.newId(), text = name->trimmed(), areas = chosenAreas()](
                     const plan::Plan& plan) { return addCluster(plan, shown, id, text, areas); });

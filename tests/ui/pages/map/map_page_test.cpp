@@ -120,7 +120,7 @@ TEST_CASE("A brush without a cluster says what is missing") {
     f.part<QPushButton>("mapToolBrush")->click();
     f.list().setCurrentItem(nullptr);
     QTest::mouseClick(&f.map(), Qt::LeftButton, {}, f.middleOf(111));
-    CHECK(f.message().contains(QStringLiteral("Choose a cluster in the list first")));
+    CHECK(f.message().contains(QStringLiteral("Choose a row of the list first")));
     CHECK_FALSE(f.session.isSaving());
 }
 
