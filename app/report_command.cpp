@@ -1,6 +1,7 @@
 #include "app/commands.h"
 #include "app/find_record.h"
 
+#include "core/report/cluster_profile.h"
 #include "core/report/cluster_report.h"
 #include "core/report/plan_report.h"
 #include "ui/publish/publish.h"
@@ -22,6 +23,7 @@ struct ReportRequest {
     std::string cluster;
     std::string arrangement;
     std::string committee;
+    bool profile = false;
 };
 
 /// What the author adds for a committee, from a file of JSON.
@@ -52,6 +54,9 @@ Result<report::Document> documentFor(const plan::PlanRef& plan, const ReportRequ
         }
         options.paper = *paper;
     }
+    if (request.cluster.empty() && request.profile) {
+        return failure("A profile is of one " + plan->settings().clusterWord + ".", "Name it by --cluster.");
+    }
     if (request.cluster.empty()) {
         return report::planReport(plan, options);
     }
@@ -59,7 +64,8 @@ Result<report::Document> documentFor(const plan::PlanRef& plan, const ReportRequ
     if (!cluster) {
         return Failure(cluster.error());
     }
-    return report::clusterReport(plan, *cluster, options);
+    return request.profile ? report::clusterProfile(plan, *cluster, options)
+                           : report::clusterReport(plan, *cluster, options);
 }
 
 void writeReport(const ReportRequest& request, Context& context) {
@@ -102,6 +108,8 @@ void addReportCommand(CLI::App& cli, Context& context) {
     command->add_option("--arrangement", request->arrangement, "By name; else the one in force");
     command->add_option("--committee", request->committee,
                         "JSON file of what a committee expects: {\"meeting\": ..., \"legal\": ...}");
+    command->add_flag("--profile", request->profile,
+                      "The profile of the cluster in place of its report: a few pages of facts");
     command->callback([=, &context] { writeReport(*request, context); });
 }
 

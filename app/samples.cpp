@@ -20,10 +20,20 @@ struct SampleTable {
     plan::RecordKind kind;
 };
 constexpr SampleTable tables[] = {
-    {"audiences.csv", plan::RecordKind::audience}, {"organisations.csv", plan::RecordKind::organisation},
-    {"areas.csv", plan::RecordKind::area},         {"arrangements.csv", plan::RecordKind::arrangement},
-    {"clusters.csv", plan::RecordKind::cluster},   {"mechanisms.csv", plan::RecordKind::mechanism},
-    {"meetings.csv", plan::RecordKind::meeting},   {"reviews.csv", plan::RecordKind::review},
+    {"audiences.csv", plan::RecordKind::audience},
+    {"organisations.csv", plan::RecordKind::organisation},
+    {"roles.csv", plan::RecordKind::role},
+    {"areas.csv", plan::RecordKind::area},
+    {"assets.csv", plan::RecordKind::asset},
+    {"footprint_sets.csv", plan::RecordKind::footprintSet},
+    {"footprints.csv", plan::RecordKind::footprint},
+    {"arrangements.csv", plan::RecordKind::arrangement},
+    {"clusters.csv", plan::RecordKind::cluster},
+    {"moves.csv", plan::RecordKind::move},
+    {"local_responses.csv", plan::RecordKind::localResponse},
+    {"mechanisms.csv", plan::RecordKind::mechanism},
+    {"meetings.csv", plan::RecordKind::meeting},
+    {"reviews.csv", plan::RecordKind::review},
 };
 constexpr const char* settingsTable = "plan.csv";
 /// Samples are the same wherever they are made.
@@ -56,6 +66,12 @@ Result<exchange::ImportProposal> recordsFrom(const exchange::FileContents& conte
                                              const std::string& source) {
     auto setup = exchange::proposeSetup(contents.tables, sample.file, plan, sample.kind);
     for (auto& sheet : setup.sheets) {
+        if (sheet.form != exchange::ImportForm::records || sheet.kind != sample.kind) {
+            // Lists of other people come in other forms too; a sample's tables are records one a row.
+            sheet.form = exchange::ImportForm::records;
+            sheet.kind = sample.kind;
+            sheet = exchange::rematched(sheet, contents.tables[sheet.table], plan);
+        }
         sheet.source = source;
         for (const auto& column : sheet.columns) {
             if (column.use.empty()) {

@@ -57,17 +57,19 @@ Table servicesTable(const Scope& scope, const std::vector<analysis::ServiceLine>
         at[scope.mechanisms[i]] = i;
     }
     Table table;
-    table.caption = "Mechanisms in force by service; in brackets the meetings of each in a year";
+    table.caption =
+        "Mechanisms in force by service; in brackets the meetings of each in a year, where recorded";
     table.columns = {{"Service", Align::left, 1.7},
-                     {"Mechanisms", Align::left, 4},
-                     {"Meetings a year", Align::right, 1.1},
-                     {"Paid staff time", Align::right, 1.3}};
+                     {"Mechanisms", Align::left, 3.6},
+                     {"Meetings a year", Align::right, 1.3},
+                     {"Paid staff time", Align::right, 1.4}};
     for (const auto& line : lines) {
         std::vector<std::string> names;
         for (const auto id : line.mechanisms) {
             const auto& cost = scope.costs[at[id]];
-            names.push_back(scope.name(id) + (scope.wider.contains(id) ? "*" : "") + " (" +
-                            (cost.meetings.value ? decimal(*cost.meetings.value, 1) : notRecorded) + ")");
+            names.push_back(
+                scope.name(id) + (scope.wider.contains(id) ? "*" : "") +
+                (cost.meetings.value ? " (" + decimal(*cost.meetings.value, 1) + ")" : std::string{}));
         }
         table.rows.push_back(
             {{serviceName(scope, line), joined(names), meetingsOf(line), figure(line.hours)}});
@@ -206,10 +208,9 @@ void addProfileAssets(Document& document, const Scope& scope) {
     Table table;
     table.caption = "Community buildings and other assets, and what meets there";
     table.columns = {{"Asset", Align::left, 2},
-                     {"Kind", Align::left, 1.3},
-                     {"Area", Align::left, 1.3},
-                     {"Owner", Align::left, 1.5},
-                     {"Meets there", Align::left, 2.2}};
+                     {"Kind and owner", Align::left, 2},
+                     {"Area", Align::left, 1.2},
+                     {"Meets there", Align::left, 3.4}};
     for (const auto id : assets) {
         const auto& asset = *scope.whole->find<plan::Asset>(id);
         std::vector<std::string> names;
@@ -218,8 +219,9 @@ void addProfileAssets(Document& document, const Scope& scope) {
                 names.push_back(scope.name(mechanism));
             }
         }
-        table.rows.push_back({{asset.name, label(asset.kind), areaOf(scope, asset),
-                               scope.organisation(asset.owner.id), names.empty() ? "–" : joined(names)}});
+        const auto owner = asset.owner ? "; " + scope.organisation(asset.owner.id) : std::string{};
+        table.rows.push_back({{asset.name, label(asset.kind) + owner, areaOf(scope, asset),
+                               names.empty() ? "–" : joined(names)}});
     }
     document.add(std::move(table));
 }

@@ -56,10 +56,6 @@ KeyFigure residentsFigure(const analysis::ClusterMeasures& measures) {
                     : std::string{}};
 }
 
-std::string organisationOf(const Scope& scope, const plan::Role& role) {
-    return role.organisation ? scope.organisation(role.organisation.id) : std::string(notRecorded);
-}
-
 } // namespace
 
 void addProfileFigures(Document& document, const Scope& scope) {
@@ -94,23 +90,25 @@ void addProfilePeople(Document& document, const Scope& scope) {
     Table table;
     // Posts, never persons: a profile is printed and passed on.
     table.caption = "Who supports the " + scope.word() + ": posts and organisations";
-    table.columns = {{"Part", Align::left, 1.4}, {"Post", Align::left, 2}, {"Organisation", Align::left, 2}};
-    const auto row = [&](const char* part, plan::Id id) {
+    table.columns = {{"Part", Align::left, 1.2}, {"Post", Align::left, 4}};
+    const auto post = [&](plan::Id id) {
         const auto* role = scope.whole->find<plan::Role>(id);
-        table.rows.push_back({{part, role ? role->name : std::string(notRecorded),
-                               role ? organisationOf(scope, *role) : std::string(notRecorded)}});
+        if (!role) {
+            return std::string(notRecorded);
+        }
+        return role->organisation ? role->name + " (" + scope.organisation(role->organisation.id) + ")"
+                                  : role->name;
     };
-    row("Lead officer", scope.cluster->leadOfficer.id);
-    row("Single point of contact", scope.cluster->singlePointOfContact.id);
+    table.rows.push_back({{"Lead officer", post(scope.cluster->leadOfficer.id)}});
+    table.rows.push_back({{"Single point of contact", post(scope.cluster->singlePointOfContact.id)}});
+    std::vector<std::string> team;
     for (const auto& member : scope.cluster->virtualTeam) {
-        row("Virtual team", member.role.id);
+        team.push_back(post(member.role.id));
     }
     for (const auto& link : scope.cluster->teamOrganisations) {
-        table.rows.push_back({{"Virtual team", "any post", scope.organisation(link.organisation.id)}});
+        team.push_back(scope.organisation(link.organisation.id));
     }
-    if (scope.cluster->virtualTeam.empty() && scope.cluster->teamOrganisations.empty()) {
-        table.rows.push_back({{"Virtual team", notRecorded, notRecorded}});
-    }
+    table.rows.push_back({{"Virtual team", team.empty() ? std::string(notRecorded) : joined(team)}});
     document.add(std::move(table));
 }
 

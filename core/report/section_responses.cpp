@@ -98,7 +98,7 @@ Table responsesTable(const Scope& scope, const analysis::LocalResponses& all,
     table.caption = "What each body said";
     table.columns = {{"Who responded", Align::left, 2},
                      {"Area", Align::left, 1.4},
-                     {"View", Align::left, 1},
+                     {"View", Align::left, 1.25},
                      {"Minute and date", Align::left, 1.4},
                      {"In its words", Align::left, 2.6}};
     table.whenEmpty = "nothing recorded.";

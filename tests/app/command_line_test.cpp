@@ -74,8 +74,15 @@ TEST_CASE("a sample answers every question") {
             }
         }
         CHECK(run(folder, "list " + plan + " organisations --json").json()["organisations"].size() == 82);
-        CHECK(run(folder, "list " + plan + " clusters --json").json()["clusters"].size() == 6);
+        CHECK(run(folder, "list " + plan + " clusters --json").json()["clusters"].size() == 12);
         CHECK(run(folder, "list " + plan + " meetings --json").json()["meetings"].size() == 25);
+        const auto counted = [&](const std::string& kind) {
+            return run(folder, "list " + plan + " " + kind + " --json").json()[kind].size();
+        };
+        CHECK(counted("assets") == 18);
+        CHECK(counted("footprints") == 40);
+        CHECK(counted("moves") == 6);
+        CHECK(counted("roles") == 8);
         CHECK(run(folder, "list " + plan + " reviews --json").json()["reviews"].size() == 2);
     }
     SECTION("clusters") {
@@ -124,6 +131,13 @@ TEST_CASE("a sample answers every question") {
         INFO(answer.errors);
         CHECK(answer.exitCode == 0);
         CHECK(contentOf(pdf).starts_with("%PDF-"));
+
+        const auto profile = folder / "profile.html";
+        CHECK(run(folder, "report " + plan + " -o " + quoted(profile) +
+                              " --profile --cluster \"Keynsham Area Forum\"")
+                  .exitCode == 0);
+        CHECK(contentOf(profile).find("Area officer, Keynsham and Chew Valley") != std::string::npos);
+        CHECK(run(folder, "report " + plan + " -o " + quoted(profile) + " --profile").exitCode == 2);
 
         std::ofstream(folder / "committee.json") << R"({"meeting": "Cabinet", "legal": "None known."})";
         const auto page = folder / "report.html";

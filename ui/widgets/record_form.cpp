@@ -75,9 +75,10 @@ void RecordForm::build() {
     all->addStretch(1);
     scroll_->setWidget(fields);
 
-    none_ = makeParagraph(tr("Choose a %1 in the table to see and fill in everything that is recorded of it.")
-                              .arg(qtext(info.singular)),
-                          TextRole::caption, this);
+    none_ = makeParagraph(
+        tr("Choose one of the %1 in the table to see and fill in everything that is recorded of it.")
+            .arg(qtext(info.plural)),
+        TextRole::caption, this);
     static_cast<QLabel*>(none_)->setAlignment(Qt::AlignCenter);
     stack_ = new QStackedLayout(this);
     stack_->addWidget(none_);

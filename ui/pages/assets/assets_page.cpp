@@ -23,6 +23,9 @@ namespace {
 
 using plan::RecordKind;
 
+/// How dark the areas with assets are, of the darkest: light enough for names and points.
+constexpr double withAssets = 0.35;
+
 /// The names of the mechanisms that meet at assets.
 ComputedColumn::Reader meetingsOf(const plan::PlanRef& plan) {
     std::map<plan::Id, std::string> names;
@@ -58,7 +61,7 @@ AssetsPage::AssetsPage(Session& session, Prompts& prompts, Preferences* preferen
             RecordKind::mechanism, meetingAt(id),
             tr("Meets at %1").arg(qtext(plan::nameOf(*this->session().plan(), RecordKind::asset, id))));
     });
-    setColumns({"name", "kind", "area", "owner", "meets_here", "use"});
+    setColumns({"name", "kind", "area", "meets_here", "owner"});
     setEmptyText(tr("No assets yet"),
                  tr("Assets are the places that a community uses: halls, libraries, hubs, green spaces. A "
                     "mechanism meets at one when its venue has the asset's name."));
@@ -143,17 +146,15 @@ void AssetsPage::showMap() {
     }
     spec.geometry = geometry_;
     spec.empty = havePlaces_ ? tr("No boundaries and no points of areas are recorded.") : QString();
-    spec.noCluster = tr("No asset recorded");
-    charts::MapCluster with;
-    with.id = 1;
-    with.name = tr("With assets");
-    spec.clusters.push_back(std::move(with));
+    spec.shadedBy = tr("Assets");
+    spec.noValue = tr("No asset recorded");
+    spec.shades.push_back({tr("With assets"), withAssets, 0});
     for (const auto& area : plan->all<plan::Area>()) {
         charts::MapArea drawn;
         drawn.id = area.id;
         drawn.name = qtext(area.name);
         const auto at = standing.find(area.id);
-        drawn.cluster = at == standing.end() ? -1 : 0;
+        drawn.shade = at == standing.end() ? -1 : 0;
         drawn.figure = at == standing.end() ? tr("no asset recorded") : at->second.join(QStringLiteral(", "));
         spec.areas.push_back(std::move(drawn));
     }

@@ -144,7 +144,8 @@ QVariant ResponsesModel::sorted(int row, int column) const {
         const auto* response = answer_->plan->find<plan::LocalResponse>(body.response);
         return response && response->respondedOn ? response->respondedOn->daysSinceEpoch() : -1;
     }
-    return shown(row, column).toCaseFolded();
+    const auto text = shown(row, column);
+    return text.isEmpty() ? QString(QChar(0xFFFD)) : text.toCaseFolded(); // what is not recorded comes last
 }
 
 QString ResponsesModel::textOf(int row) const {

@@ -101,10 +101,10 @@ void ResponsesTable::makeView() {
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->setMinimumSectionSize(48);
-    const std::pair<int, int> widths[] = {{ResponsesModel::who, 168},    {ResponsesModel::areas, 90},
-                                          {ResponsesModel::cluster, 92}, {ResponsesModel::residents, 82},
-                                          {ResponsesModel::view, 84},    {ResponsesModel::minute, 76},
-                                          {ResponsesModel::date, 92}};
+    const std::pair<int, int> widths[] = {{ResponsesModel::who, 164},    {ResponsesModel::areas, 88},
+                                          {ResponsesModel::cluster, 88}, {ResponsesModel::residents, 80},
+                                          {ResponsesModel::view, 76},    {ResponsesModel::minute, 66},
+                                          {ResponsesModel::date, 122}};
     for (const auto& [column, width] : widths) {
         view_->setColumnWidth(column, width);
     }

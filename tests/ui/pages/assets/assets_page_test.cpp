@@ -84,7 +84,8 @@ TEST_CASE("the map shows where the chosen asset stands, and a place on it choose
     CHECK(shown.map()->selected() == std::set<plan::Id>{102});
     const auto& areas = shown.map()->spec().areas;
     CHECK(std::ranges::find(areas, 102, &charts::MapArea::id)->figure == QStringLiteral("Saltford Hall"));
-    CHECK(std::ranges::find(areas, 103, &charts::MapArea::id)->cluster == -1);
+    CHECK(std::ranges::find(areas, 103, &charts::MapArea::id)->shade == -1);
+    CHECK(std::ranges::find(areas, 102, &charts::MapArea::id)->shade == 0);
     Q_EMIT shown.map()->selectionChanged({101});
     CHECK(shown.session.selection().contains(RecordKind::asset, 901));
     CHECK(table.selectedIds() == std::vector<plan::Id>{901});
