@@ -32,8 +32,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"ui/widgets", {"core", "ui/session"}},
     {"ui/preview", {"core", "ui/widgets", "ui/publish", "ui/session"}},
     {"ui/pages", {"core", "ui/widgets", "ui/charts", "ui/publish", "ui/preview", "ui/session"}},
-    {"ui/shell",
-     {"core", "ui/pages", "ui/widgets", "ui/charts", "ui/publish", "ui/preview", "ui/session"}},
+    {"ui/shell", {"core", "ui/pages", "ui/widgets", "ui/charts", "ui/publish", "ui/preview", "ui/session"}},
     {"app", {"core", "ui"}},
 };
 

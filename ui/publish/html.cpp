@@ -216,8 +216,8 @@ std::string htmlOf(const report::Document& document) {
     for (const auto& line : document.lines) {
         page += "<p>" + escaped(line) + "</p>\n";
     }
-    page += "</header>\n" + (document.contents ? contents(document) : std::string{}) + "<main id=\"main\" tabindex=\"-1\">\n" + body.out +
-            "</main>\n</body>\n</html>\n";
+    page += "</header>\n" + (document.contents ? contents(document) : std::string{}) +
+            "<main id=\"main\" tabindex=\"-1\">\n" + body.out + "</main>\n</body>\n</html>\n";
     return page;
 }
 

@@ -39,8 +39,7 @@ Result<void> writeWhole(const std::filesystem::path& path, std::string_view byte
                        "Choose a folder that is there.");
     }
     if (info.isDir()) {
-        return failure("The file was not written: " + quoted(target) + " is a folder.",
-                       "Give a file name.");
+        return failure("The file was not written: " + quoted(target) + " is a folder.", "Give a file name.");
     }
     if (info.exists() && !info.isFile()) {
         // Renaming over a device or a pipe would put a plain file in its place.

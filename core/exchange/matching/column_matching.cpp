@@ -281,8 +281,8 @@ bool isKnownHeading(std::string_view heading) {
         return known;
     }();
     const auto plain = normalisedHeading(heading);
-    return !plain.empty() &&
-           (all.contains(plain) || plain.starts_with("footprint") || plain == normalisedHeading(idHeading) || readOnsHeading(heading));
+    return !plain.empty() && (all.contains(plain) || plain.starts_with("footprint") ||
+                              plain == normalisedHeading(idHeading) || readOnsHeading(heading));
 }
 
 namespace {

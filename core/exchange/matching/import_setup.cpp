@@ -157,6 +157,10 @@ void chooseForm(SheetSetup& sheet, const Table& table, std::span<const std::stri
         sheet.kind = info->kind;
         return;
     }
+    if (wanted && hasHeading(headings, {"wardmote id"})) {
+        sheet.kind = *wanted; // an export, whatever the file is called by now
+        return;
+    }
     if (wanted == RecordKind::footprint || wanted == RecordKind::footprintSet) {
         sheet.form = ImportForm::footprints;
         sheet.kind = RecordKind::footprint;

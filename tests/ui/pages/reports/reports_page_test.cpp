@@ -3,8 +3,8 @@
 #include "tests/support/open_plan.h"
 #include "tests/support/scripted_prompts.h"
 #include "ui/pages/reports/committee_dialog.h"
-#include "ui/preview/page_view.h"
 #include "ui/pages/reports/reports_page.h"
+#include "ui/preview/page_view.h"
 
 #include <QAction>
 #include <QComboBox>
