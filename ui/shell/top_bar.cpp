@@ -22,6 +22,7 @@ TopBar::TopBar(Session& session, QWidget* parent) : QWidget(parent), session_(se
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(18, 8, 18, 8);
     row->setSpacing(22);
+    row->setSizeConstraint(QLayout::SetNoConstraint); // else figures once shown would hold the window open
     title_ = makeLabel({}, TextRole::pageTitle, this);
     title_->setObjectName(QStringLiteral("pageTitle"));
     row->addWidget(title_);
@@ -56,6 +57,15 @@ TopBar::TopBar(Session& session, QWidget* parent) : QWidget(parent), session_(se
     });
     connect(&session, &Session::editFailed, this, &TopBar::showArrangements);
     showArrangements();
+}
+
+QSize TopBar::minimumSizeHint() const {
+    const auto margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right() + title_->sizeHint().width();
+    if (!chooser_->isHidden()) {
+        width += arrangements_->sizeHint().width() + layout()->spacing();
+    }
+    return {width, layout()->minimumSize().height()};
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {

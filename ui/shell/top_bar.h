@@ -18,6 +18,9 @@ public:
     explicit TopBar(Session& session, QWidget* parent = nullptr);
     void showPage(Page* page);
 
+    /// Title and chooser: figures give way when the window grows narrow.
+    QSize minimumSizeHint() const override;
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

@@ -41,6 +41,13 @@ TEST_CASE("every page can be used by keyboard and screen reader, empty and with 
         shell.window->actions().at(ActionId::newPlan).trigger();
     } else {
         shell.openExample();
+        REQUIRE(shell.idle());
+        plan::Changes longNames;
+        for (const auto id : shell.session().plan()->ids(plan::RecordKind::arrangement)) {
+            longNames.set<&plan::Arrangement::name>(
+                id, plan::Value{std::string("Option B: area forums that follow wards and beats (example)")});
+        }
+        shell.session().perform(QStringLiteral("Give long names"), longNames);
     }
     REQUIRE(shell.idle());
     for (const auto* page : shell.window->workspace().pages()) {
@@ -50,6 +57,8 @@ TEST_CASE("every page can be used by keyboard and screen reader, empty and with 
         CHECK(accessibilityProblems(*shell.window).join(u'\n').toStdString() == "");
         CHECK(shell.window->width() <= 1280); // nothing pushes the window wider than a small screen
         CHECK(shell.window->height() <= 720);
+        // The pages lie on one another: the widest would squeeze the inspector of them all.
+        CHECK(page->minimumSizeHint().width() <= 770);
     }
 }
 

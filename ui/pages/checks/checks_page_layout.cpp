@@ -108,6 +108,7 @@ QWidget* ChecksPage::makeFindings() {
     auto* buttons = new QHBoxLayout;
     accept_ = makePrimaryButton(tr("&Accept with a reason…"), QStringLiteral("checksAccept"), box);
     withdraw_ = makePrimaryButton(tr("&Withdraw acceptance"), QStringLiteral("checksWithdraw"), box);
+    withdraw_->hide(); // stands in place of the other among what is accepted
     link_ = makeButton(tr("&Link to…"), QStringLiteral("checksLink"), box);
     link_->setToolTip(tr("Record that the area counts as next to another, with a reason: a bridge, a ferry"));
     toMap_ = makeButton(tr("Show on &map"), QStringLiteral("checksToMap"), box);

@@ -39,7 +39,9 @@ QWidget* ArrangementPanel::buildLog() {
     auto* panel = new QWidget;
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(8, 0, 0, 0);
-    column->addWidget(makeLabel(tr("Rationale log"), TextRole::section));
+    auto* top = new QHBoxLayout;
+    top->addWidget(makeLabel(tr("Rationale log"), TextRole::section), 1);
+    column->addLayout(top);
     log_ = new RecordTable(session_, prompts_, plan::RecordKind::move);
     log_->setObjectName(QStringLiteral("moveLog"));
     log_->setDefaultColumns({"name", "reason", "moved_by", "moved_on"});
@@ -55,7 +57,7 @@ QWidget* ArrangementPanel::buildLog() {
     save->setAccessibleName(tr("Export the rationale log"));
     connect(save, &QPushButton::clicked, this, &ArrangementPanel::exportLog);
     log_->addTool(reason);
-    log_->addTool(save);
+    top->addWidget(save);
     connect(log_->emptyState().addButton(tr("Give a reason…"), QStringLiteral("firstReason")),
             &QPushButton::clicked, this, &ArrangementPanel::giveReasonAsked);
     column->addWidget(log_, 1);

@@ -68,7 +68,8 @@ QWidget* ClustersPage::buildTop() {
     auto* row = new QHBoxLayout(top);
     row->setContentsMargins(0, 0, 0, 0);
     arrangements_ = new QComboBox;
-    arrangements_->setMinimumContentsLength(18);
+    arrangements_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    arrangements_->setMinimumContentsLength(22);
     setNames(*arrangements_, QStringLiteral("arrangement"), tr("Arrangement shown"));
     auto* label = new QLabel(tr("Arran&gement"));
     label->setBuddy(arrangements_);

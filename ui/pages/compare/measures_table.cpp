@@ -91,6 +91,8 @@ int MeasuresTable::widthOf(std::size_t column, bool twoLines) const {
     for (const auto& word : heading.split(QLatin1Char(' '))) {
         width = std::max(width, std::min(200, fontMetrics().horizontalAdvance(word) + padding + 8));
     }
+    // Two lines of a heading, in bold, with room for where the words happen to break.
+    width = std::max(width, std::min(200, int(fontMetrics().horizontalAdvance(heading) * 0.68) + padding));
     for (const auto& row : answer_->comparison.rows) {
         for (const auto& line : figureText(row, column, twoLines).split(QLatin1Char('\n'))) {
             width = std::max(width, fontMetrics().horizontalAdvance(line) + padding);

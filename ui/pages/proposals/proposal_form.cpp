@@ -72,6 +72,8 @@ ProposalForm::ProposalForm(Session& session, QWidget* parent) : QWidget(parent) 
     form->addRow(tr("&Begin"), beginning_);
 
     arrangements_ = new QComboBox;
+    arrangements_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    arrangements_->setMinimumContentsLength(18);
     setNames(*arrangements_, QStringLiteral("arrangementToImprove"), tr("Arrangement to improve"));
     form->addRow(tr("&Arrangement"), arrangements_);
     arrangementLabel_ = qobject_cast<QLabel*>(form->labelForField(arrangements_));
