@@ -91,7 +91,7 @@ Error explain(const SQLite::Exception& problem, const std::filesystem::path& pat
                             name),
                 "Bring the file or the drive back and open the plan again.", detail};
     }
-    switch (problem.getErrorCode()) {
+    switch (kindOf(problem)) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return explainDamage(path, detail);

@@ -64,6 +64,11 @@ private:
     bool open_ = true;
 };
 
+/// SQLite's own kind of error (SQLITE_READONLY, SQLITE_IOERR...) without the details that extended codes add:
+/// a folder that can't be written is a SQLITE_READONLY too.
+inline int kindOf(const SQLite::Exception& problem) {
+    return problem.getErrorCode() & 0xFF;
+}
 /// What went wrong in words a person can act on.
 Error explain(const SQLite::Exception& problem, const std::filesystem::path& path);
 Error explainDamage(const std::filesystem::path& path, const std::string& detail);

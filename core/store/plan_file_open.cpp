@@ -48,7 +48,7 @@ std::filesystem::path backupNameFor(const std::filesystem::path& plan, int versi
 }
 
 bool meansNotWritable(const SQLite::Exception& problem) {
-    switch (problem.getErrorCode()) {
+    switch (kindOf(problem)) {
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -241,7 +241,7 @@ private:
             }
             plan_.lease.reset();
             plan_.readOnlyReason = ReadOnlyReason::fileOrFolder;
-            const bool full = problem.getErrorCode() == SQLITE_FULL;
+            const bool full = kindOf(problem) == SQLITE_FULL;
             plan_.notices.push_back(
                 full ? "There is no room left on the disk that holds this plan. You can read it; "
                        "make room and open it again to change it."

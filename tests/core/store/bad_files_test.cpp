@@ -242,6 +242,11 @@ TEST_CASE("A plan that may not be read is refused") {
 TEST_CASE("In a folder that can't be written a plan is for reading only") {
     const TemporaryFolder folder;
     const auto path = planIn(folder);
+    // Whether or not the file itself could be written, SQLite needs the folder for its journal.
+    const bool fileWritable = GENERATE(true, false);
+    using std::filesystem::perms;
+    std::filesystem::permissions(
+        path, fileWritable ? perms::all : perms::owner_read | perms::group_read | perms::others_read);
     const auto before = bytesOf(path);
     setFolderWritable(folder, false);
     {

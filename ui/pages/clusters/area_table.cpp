@@ -56,6 +56,7 @@ void AreaTable::show(const ClusterFigures& figures, Which which, plan::Id cluste
     quiet_ = true;
     const auto kept = selectedAreas();
     const auto scrolled = verticalScrollBar() ? verticalScrollBar()->value() : 0;
+    const int row = indexOfTopLevelItem(currentItem());
     clear();
     const auto& plan = *figures.plan;
     auto word = QString::fromStdString(plan.settings().clusterWord);
@@ -135,6 +136,11 @@ void AreaTable::show(const ClusterFigures& figures, Which which, plan::Id cluste
     if (verticalScrollBar()) {
         verticalScrollBar()->setValue(scrolled);
     }
+    // An area that was put in its place may have left the list: the keyboard goes on with the next.
+    if (row >= 0 && topLevelItemCount() > 0 && selectedItems().isEmpty()) {
+        auto* next = topLevelItem(qMin(row, topLevelItemCount() - 1));
+        selectionModel()->setCurrentIndex(indexFromItem(next), QItemSelectionModel::NoUpdate);
+    }
     quiet_ = false;
 }
 
@@ -179,9 +185,15 @@ void AreaTable::setSelectedAreas(const std::vector<plan::Id>& areas) {
 
 void AreaTable::keyPressEvent(QKeyEvent* event) {
     const bool plain = (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Menu) {
+    const bool menu =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Menu;
+    const bool typed = plain && event->text().size() == 1 && event->text().front().isLetterOrNumber();
+    if ((menu || typed) && currentItem() && selectedItems().isEmpty()) {
+        currentItem()->setSelected(true); // the row that has the keyboard is what is meant
+    }
+    if (menu) {
         Q_EMIT menuRequested(viewport()->mapToGlobal(visualItemRect(currentItem()).center()));
-    } else if (plain && event->text().size() == 1 && event->text().front().isLetterOrNumber()) {
+    } else if (typed) {
         Q_EMIT keyTyped(event->text());
     } else {
         QTreeWidget::keyPressEvent(event);
