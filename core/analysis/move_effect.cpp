@@ -89,6 +89,7 @@ ClusterMeasures MoveEffects::measured(const plan::Cluster& cluster, const Member
 
 MoveEffect MoveEffects::of(std::span<const Id> areas, Id toCluster) const {
     MoveEffect effect;
+    effect.base = measures_;
     effect.target = toCluster;
     std::set<Id> asked;
     for (const auto area : areas) {

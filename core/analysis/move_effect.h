@@ -32,6 +32,7 @@ struct ChangedFootprint {
 
 /// What a move would do, before it is made.
 struct MoveEffect {
+    std::shared_ptr<const ArrangementMeasures> base; ///< before it; `clusters` point into it
     plan::Id target = 0;                      ///< 0: out of every cluster
     std::vector<plan::Id> moved;              ///< areas that would lie elsewhere, as given
     std::string refusal;                      ///< why locks forbid it; empty: they do not
