@@ -33,11 +33,11 @@ struct ChangedFootprint {
 /// What a move would do, before it is made.
 struct MoveEffect {
     std::shared_ptr<const ArrangementMeasures> base; ///< before it; `clusters` point into it
-    plan::Id target = 0;                      ///< 0: out of every cluster
-    std::vector<plan::Id> moved;              ///< areas that would lie elsewhere, as given
-    std::string refusal;                      ///< why locks forbid it; empty: they do not
-    std::vector<ChangedCluster> clusters;     ///< the target first, then those that lose areas, by
-                                              ///< name; not those that only share one that moves elsewhere
+    plan::Id target = 0;                             ///< 0: out of every cluster
+    std::vector<plan::Id> moved;                     ///< areas that would lie elsewhere, as given
+    std::string refusal;                             ///< why locks forbid it; empty: they do not
+    std::vector<ChangedCluster> clusters;            ///< the target first, then those that lose areas, by
+                                          ///< name; not those that only share one that moves elsewhere
     std::vector<ChangedFootprint> footprints; ///< whose parts change, by name of set and footprint
     std::optional<double> meanResidents;      ///< of the clusters, after it
 };
