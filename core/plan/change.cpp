@@ -93,6 +93,7 @@ bool isPartOf(const FieldInfo& field, RecordKind kind) {
     const bool ofArrangement = kind == RecordKind::cluster || kind == RecordKind::move ||
                                kind == RecordKind::localResponse || kind == RecordKind::acceptance;
     return (ofArrangement && field.key == "arrangement") ||
+           (kind == RecordKind::proposedChange && field.key == "scenario") ||
            (kind == RecordKind::footprint && field.key == "footprint_set");
 }
 
@@ -200,7 +201,7 @@ Changes withConsequences(const Plan& plan, const Changes& changes) {
     }
     Changes parts;
     for (const auto kind : {RecordKind::cluster, RecordKind::footprint, RecordKind::move,
-                            RecordKind::localResponse, RecordKind::acceptance}) {
+                            RecordKind::localResponse, RecordKind::acceptance, RecordKind::proposedChange}) {
         for (const auto id : plan.ids(kind)) {
             const auto record = plan.record(kind, id);
             for (const auto& field : recordInfo(kind).fields) {

@@ -272,11 +272,13 @@ struct Mechanism {
     std::optional<bool> wholePlan;
     std::vector<AreaLink> areas;
     std::vector<Attendance> attending;
+    std::vector<RoleLink> rolesAttending;
     std::string represents;
     Ref<Mechanism> reportsTo;
     std::vector<Replacement> replacedBy;
     Recurrence pattern;
     std::string patternWords;
+    std::optional<Date> patternStart;
     std::optional<double> meetingsAYear;
     std::optional<Time> startTime;
     std::optional<double> lengthHours;
@@ -301,11 +303,14 @@ struct Mechanism {
     std::optional<TestAnswer> testLocalSolutions;
     std::optional<TestAnswer> testNoDuplication;
     std::optional<TestAnswer> testEngagesPeople;
+    std::string testEvidence;
     std::optional<Date> setUp;
     std::optional<Date> ended;
     std::optional<Date> lastMet;
     std::optional<Date> nextReview;
     std::string howItWouldEnd;
+    std::string calendarUid;
+    std::optional<bool> notForPublication;
     std::string notes;
     std::string source;
     std::string sourceKey;
@@ -371,6 +376,11 @@ struct Schema<Mechanism> {
             {.group = "Who attends",
              .aliases = "attendees|attendance|membership|members|organisation attending|partners|who "
                         "attends|invitees|organisations|attending organisations"}),
+        field<&R::rolesAttending>("roles_attending", "Roles attending",
+                                  {.help = "The people who sit on it by their roles, to find who is asked to "
+                                           "be in two places at once.",
+                                   .group = "Who attends",
+                                   .aliases = "officers attending|roles"}),
         field<&R::represents>("represents", "Whom it represents", {.group = "Who attends"}),
         field<&R::attendancePublic>("attendance_public", "Public, usually",
                                     {.group = "Who attends",
@@ -397,6 +407,10 @@ struct Schema<Mechanism> {
             "pattern_words", "Pattern as imported",
             {.help = "The words of the list, kept where they could not be read as a pattern.",
              .group = "Meetings"}),
+        field<&R::patternStart>("pattern_start", "Pattern counts from",
+                                {.help = "A day on which it met: says which weeks “every six weeks” means.",
+                                 .group = "Meetings",
+                                 .aliases = "first meeting|starts on"}),
         field<&R::meetingsAYear>(
             "meetings_a_year", "Meetings a year",
             {.help = "Where no pattern is recorded.",
@@ -461,12 +475,21 @@ struct Schema<Mechanism> {
                                      {.group = "The three tests"}),
         field<&R::testEngagesPeople>("test_engages_people", "Fully engages local people",
                                      {.group = "The three tests"}),
+        field<&R::testEvidence>("test_evidence", "What the answers rest on",
+                                {.group = "The three tests", .longText = true}),
         field<&R::setUp>("set_up", "Set up",
                          {.group = "Life", .aliases = "started|since|established|start date"}),
         field<&R::ended>("ended", "Ended", {.group = "Life", .aliases = "end date|closed"}),
         field<&R::nextReview>("next_review", "Next review",
                               {.group = "Life", .aliases = "review date|review"}),
         field<&R::howItWouldEnd>("how_it_would_end", "How it would end", {.group = "Life", .longText = true}),
+        field<&R::calendarUid>("calendar_uid", "Calendar UID",
+                               {.help = "Of its series in the calendar it came from.",
+                                .group = "Notes and source",
+                                .aliases = "uid"}),
+        field<&R::notForPublication>(
+            "not_for_publication", "Not for publication",
+            {.help = "What its source says stays out of reports.", .group = "Notes and source"}),
         field<&R::notes>("notes", "Notes",
                          {.group = "Notes and source", .aliases = "comments|comment|note", .longText = true}),
         field<&R::source>("source", "Source", {.group = "Notes and source", .aliases = "url|link|web page"}),

@@ -26,6 +26,14 @@ struct Schema<ClusterLink> {
     static_assert(describesEveryCell<ClusterLink>());
 };
 
+enum class MeetingStatus : std::uint8_t { planned, held, cancelled };
+template<>
+inline constexpr auto choicesOf<MeetingStatus> = std::to_array<Choice>({
+    {"planned", "Planned"},
+    {"held", "Held"},
+    {"cancelled", "Cancelled"},
+});
+
 /// One dated occurrence. It may serve several mechanisms and clusters; its cost is counted once.
 struct Meeting {
     Id id = 0;
@@ -41,8 +49,10 @@ struct Meeting {
     std::optional<int> attendanceMembers;
     std::optional<int> attendanceOfficers;
     std::string outcome;
+    std::optional<MeetingStatus> status;
     std::string calendarUid;
     std::string link;
+    std::optional<bool> notForPublication;
     std::string notes;
     std::string source;
     std::string sourceKey;
@@ -69,9 +79,12 @@ struct Schema<Meeting> {
         field<&R::attendanceOfficers>("attendance_officers", "Officers counted",
                                       {.group = "Attendance", .aliases = "officers", .minimum = 0}),
         field<&R::outcome>("outcome", "Outcome", {.longText = true}),
+        field<&R::status>("status", "Status", {.help = "Planned, held or cancelled."}),
         field<&R::calendarUid>("calendar_uid", "Calendar UID",
                                {.group = "Notes and source", .aliases = "uid"}),
         field<&R::link>("link", "Link", {.group = "Notes and source", .aliases = "url"}),
+        field<&R::notForPublication>("not_for_publication", "Not for publication",
+                                     {.help = "Left out of reports.", .group = "Notes and source"}),
         field<&R::notes>("notes", "Notes", {.group = "Notes and source", .longText = true}),
         field<&R::source>("source", "Source", {.group = "Notes and source"}),
         field<&R::sourceKey>("source_key", "Source's own id", {.group = "Notes and source", .aliases = "id"}),
@@ -122,9 +135,14 @@ struct Review {
     std::string lostReach;
     std::string lostTravel;
     std::string lostStatutoryDuty;
+    std::string equalityScreening;
+    std::string consulted;
+    std::string consultationOutcome;
     std::string decidedBy;
     std::optional<Date> decidedOn;
     std::optional<ReviewStatus> status;
+    std::string
+        factsWhenDecided; ///< what the decision rested on, so that it can be asked whether it still holds
     std::string notes;
     bool operator==(const Review&) const = default;
 };
@@ -144,9 +162,18 @@ struct Schema<Review> {
                               {.group = "What would be lost", .longText = true}),
         field<&R::lostStatutoryDuty>("lost_statutory_duty", "Statutory duty affected",
                                      {.group = "What would be lost", .longText = true}),
+        field<&R::equalityScreening>("equality_screening", "Equality screening",
+                                     {.help = "What the screening found, and where it is kept.",
+                                      .group = "Before it is agreed",
+                                      .longText = true}),
+        field<&R::consulted>("consulted", "Who was consulted",
+                             {.group = "Before it is agreed", .longText = true}),
+        field<&R::consultationOutcome>("consultation_outcome", "What they said",
+                                       {.group = "Before it is agreed", .longText = true}),
         field<&R::decidedBy>("decided_by", "Decided by", {.help = "A body or a role."}),
         field<&R::decidedOn>("decided_on", "Decided on"),
         field<&R::status>("status", "Status"),
+        field<&R::factsWhenDecided>("facts_when_decided", "Facts when decided", {.hidden = true}),
         field<&R::notes>("notes", "Notes", {.longText = true}),
     };
     static_assert(describesEveryMember<R>());

@@ -207,4 +207,14 @@ struct Schema<Role> {
     static_assert(describesEveryMember<R>());
 };
 
+struct RoleLink {
+    Ref<Role> role;
+    bool operator==(const RoleLink&) const = default;
+};
+template<>
+struct Schema<RoleLink> {
+    static constexpr std::array fields{field<&RoleLink::role>("role", "Role", {.required = true})};
+    static_assert(describesEveryCell<RoleLink>());
+};
+
 } // namespace wardmote::plan

@@ -44,7 +44,11 @@ constexpr std::array registry{
     describe<Acceptance>("acceptance", "acceptances"),
     describe<Mechanism>("mechanism", "mechanisms"),
     describe<Meeting>("meeting", "meetings"),
+    describe<LocalIssue>("local issue", "local issues"),
     describe<Review>("review", "reviews"),
+    describe<Scenario>("scenario", "scenarios"),
+    describe<ProposedChange>("proposed change", "proposed changes"),
+    describe<PartnerList>("partner list", "partner lists"),
     describe<ImportMatching>("import matching", "import matchings"),
 };
 

@@ -1,8 +1,11 @@
 #pragma once
 #include "core/plan/acceptance.h"
 #include "core/plan/asset.h"
+#include "core/plan/local_issue.h"
 #include "core/plan/local_response.h"
 #include "core/plan/move.h"
+#include "core/plan/partner_list.h"
+#include "core/plan/scenario.h"
 #include "core/plan/settings.h"
 
 #include <memory>
@@ -13,9 +16,10 @@ namespace wardmote::plan {
 
 /// Every record type, in the order of RecordKind. To add a kind of record: its struct and Schema, an
 /// enumerator in record_kind.h, a line here, its words in record_info.cpp and a migration in core/store.
-using AllRecords = std::tuple<Settings, Theme, Audience, Organisation, Role, Area, PlaceName, Asset,
-                              FootprintSet, Footprint, Arrangement, Cluster, Move, LocalResponse, Acceptance,
-                              Mechanism, Meeting, Review, ImportMatching>;
+using AllRecords =
+    std::tuple<Settings, Theme, Audience, Organisation, Role, Area, PlaceName, Asset, FootprintSet, Footprint,
+               Arrangement, Cluster, Move, LocalResponse, Acceptance, Mechanism, Meeting, LocalIssue, Review,
+               Scenario, ProposedChange, PartnerList, ImportMatching>;
 static_assert(std::tuple_size_v<AllRecords> == recordKindCount);
 
 /// What generic code needs to know of one record type. Records go by const void* and are of the kind's

@@ -26,10 +26,14 @@ enum class RecordKind : std::uint8_t {
     acceptance,
     mechanism,
     meeting,
+    localIssue,
     review,
+    scenario,
+    proposedChange,
+    partnerList,
     importMatching,
 };
-inline constexpr int recordKindCount = 19;
+inline constexpr int recordKindCount = 23;
 
 struct Settings;
 struct Theme;
@@ -48,7 +52,11 @@ struct LocalResponse;
 struct Acceptance;
 struct Mechanism;
 struct Meeting;
+struct LocalIssue;
 struct Review;
+struct Scenario;
+struct ProposedChange;
+struct PartnerList;
 struct ImportMatching;
 
 template<class R>
@@ -86,7 +94,15 @@ inline constexpr RecordKind recordKind<Mechanism> = RecordKind::mechanism;
 template<>
 inline constexpr RecordKind recordKind<Meeting> = RecordKind::meeting;
 template<>
+inline constexpr RecordKind recordKind<LocalIssue> = RecordKind::localIssue;
+template<>
 inline constexpr RecordKind recordKind<Review> = RecordKind::review;
+template<>
+inline constexpr RecordKind recordKind<Scenario> = RecordKind::scenario;
+template<>
+inline constexpr RecordKind recordKind<ProposedChange> = RecordKind::proposedChange;
+template<>
+inline constexpr RecordKind recordKind<PartnerList> = RecordKind::partnerList;
 template<>
 inline constexpr RecordKind recordKind<ImportMatching> = RecordKind::importMatching;
 

@@ -48,6 +48,8 @@ struct Settings {
     std::optional<int> residentsMinimum;
     std::optional<int> residentsMaximum;
     std::optional<double> tolerancePercent;
+    std::optional<int> meetingsAWeekLimit;
+    std::optional<int> meetingsAMonthLimit;
     std::vector<Words> attributions;
     std::string notes;
     bool operator==(const Settings&) const = default;
@@ -123,6 +125,14 @@ struct Schema<Settings> {
         field<&R::tolerancePercent>(
             "tolerance_percent", "Tolerance",
             {.unit = "%", .group = "Target for clusters", .minimum = 0, .maximum = 100}),
+        field<&R::meetingsAWeekLimit>("meetings_a_week_limit", "Meetings a week, at most",
+                                      {.help = "For one organisation; weeks over it are shown as load.",
+                                       .group = "Meeting load",
+                                       .minimum = 1,
+                                       .maximum = 100}),
+        field<&R::meetingsAMonthLimit>(
+            "meetings_a_month_limit", "Meetings a month, at most",
+            {.help = "For one organisation.", .group = "Meeting load", .minimum = 1, .maximum = 400}),
         field<&R::attributions>("attributions", "Attribution lines",
                                 {.help = "Shown on every map, as the boundary data demands."}),
         field<&R::notes>("notes", "Notes", {.longText = true}),

@@ -32,5 +32,6 @@ inline constexpr int applicationId = 0x57644d74;
 std::string_view bookkeepingTables1();
 std::string_view recordTables1();
 std::string_view recordTables2();
+std::string_view recordTables3();
 
 } // namespace wardmote::store

@@ -85,7 +85,7 @@ TEST_CASE("A truncated plan is refused wherever it ends") {
 
 TEST_CASE("A plan with flipped bits is refused or reads as a plan, and is not written to") {
     const TemporaryFolder folder;
-    const auto path = planIn(folder, 30);
+    const auto path = planIn(folder, 120);
     const auto whole = bytesOf(path);
     std::mt19937_64 random(20261122);
     int refusals = 0;

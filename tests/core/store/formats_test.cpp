@@ -37,10 +37,11 @@ Format nextFormat(bool barrier) {
 }
 
 /// Kinds of records that the first format did not have, and the format that brought them.
-const std::map<plan::RecordKind, int> addedLater{{plan::RecordKind::asset, 2},
-                                                 {plan::RecordKind::move, 2},
-                                                 {plan::RecordKind::localResponse, 2},
-                                                 {plan::RecordKind::acceptance, 2}};
+const std::map<plan::RecordKind, int> addedLater{
+    {plan::RecordKind::asset, 2},          {plan::RecordKind::move, 2},
+    {plan::RecordKind::localResponse, 2},  {plan::RecordKind::acceptance, 2},
+    {plan::RecordKind::localIssue, 3},     {plan::RecordKind::scenario, 3},
+    {plan::RecordKind::proposedChange, 3}, {plan::RecordKind::partnerList, 3}};
 
 } // namespace
 
