@@ -12,8 +12,8 @@ namespace wardmote::analysis::proposal {
 ///     + footprints x (clusters that each footprint touches, less one)
 ///     + staying x share of the residents that change their cluster
 ///
-/// s = (1 - PP) + 0.3 (1 - PP)^8 with PP the Polsby-Popper compactness: the second part keeps single clusters
-/// from straggling for the good of the others. The band of residents is no weight: an arrangement within it
+/// s = u + 0.3 u^8 + 2 u^16 + 16 u^24 with u = 1 - PP and PP the Polsby-Popper compactness: the higher powers
+/// keep single clusters from straggling for the good of the others. The band of residents is no weight: an arrangement within it
 /// always comes before one that is not.
 struct Aims {
     Label clusters = 1;
