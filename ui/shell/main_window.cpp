@@ -246,6 +246,7 @@ void MainWindow::restore() {
     if (!restoreGeometry(services_.preferences.get(preference::geometry))) {
         resize(usualSize);
     }
+    workspace_->restoreFolds();
 }
 
 void MainWindow::findAnything() {

@@ -3,13 +3,18 @@
 #include "ui/widgets/style.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
 namespace wardmote::ui {
 namespace {
 
-enum Role { pageRole = Qt::UserRole, badgeRole, attentionRole };
+enum Role { pageRole = Qt::UserRole, badgeRole, attentionRole, foldedRole };
+
+bool isHeading(const QListWidgetItem& item) {
+    return item.data(pageRole).toString().isEmpty();
+}
 
 constexpr int groupSpace = 4; ///< that a group's name takes more than an entry
 constexpr int least = 6;      ///< space above and below the letters of an entry, together
@@ -32,7 +37,7 @@ public:
         const auto& theme = themeOf(*option.widget);
         painter->save();
         if (index.data(pageRole).toString().isEmpty()) {
-            paintGroup(*painter, option, index.data().toString(), theme);
+            paintGroup(*painter, option, index, theme);
         } else {
             paintEntry(*painter, option, index, theme);
         }
@@ -40,21 +45,38 @@ public:
     }
 
 private:
-    static void paintGroup(QPainter& painter, const QStyleOptionViewItem& option, const QString& text,
+    static void paintGroup(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                            const Theme& theme) {
+        if (option.state.testFlag(QStyle::State_MouseOver)) {
+            painter.fillRect(option.rect, theme.hover);
+        }
         auto font = option.font;
         font.setPixelSize(qRound(QFontInfo(font).pixelSize() * 0.85));
         font.setBold(true);
         font.setLetterSpacing(QFont::PercentageSpacing, 106);
         painter.setFont(font);
         painter.setPen(theme.mutedText);
-        painter.drawText(option.rect.adjusted(margin, 0, -margin, -5), Qt::AlignLeft | Qt::AlignBottom,
-                         text.toUpper());
+        painter.drawText(option.rect.adjusted(margin, 0, -margin - 16, -5), Qt::AlignLeft | Qt::AlignBottom,
+                         index.data().toString().toUpper());
+        const bool folded = index.data(foldedRole).toBool();
+        const auto sign = icon(folded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up"));
+        sign.paint(&painter, QRect(option.rect.right() - 28, option.rect.bottom() - 19, 14, 14),
+                   Qt::AlignCenter, folded ? QIcon::Normal : QIcon::Disabled);
+        if (option.state.testFlag(QStyle::State_HasFocus)) {
+            paintFocus(painter, option, theme);
+        }
+    }
+
+    static void paintFocus(QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.accent, 2));
+        painter.drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
 
     static void paintEntry(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                            const Theme& theme) {
-        const bool chosen = option.state.testFlag(QStyle::State_Selected);
+        const auto* list = qobject_cast<const Navigation*>(option.widget);
+        const bool chosen = list && index.data(pageRole).toString() == list->current();
         const auto rect = option.rect;
         if (chosen) {
             painter.fillRect(rect, theme.accentSoft);
@@ -94,9 +116,7 @@ private:
             textRect, Qt::AlignVCenter | Qt::AlignLeft,
             painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, textRect.width()));
         if (option.state.testFlag(QStyle::State_HasFocus)) {
-            painter.setBrush(Qt::NoBrush);
-            painter.setPen(QPen(theme.accent, 2));
-            painter.drawRect(rect.adjusted(1, 1, -1, -1));
+            paintFocus(painter, option, theme);
         }
     }
 
@@ -117,8 +137,15 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent) {
     setFrameShape(QFrame::NoFrame);
     setMinimumWidth(196);
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
-        if (item && !item->data(pageRole).toString().isEmpty()) {
-            Q_EMIT chosen(item->data(pageRole).toString());
+        if (item && !isHeading(*item) && item->data(pageRole).toString() != page_) {
+            page_ = item->data(pageRole).toString();
+            viewport()->update();
+            Q_EMIT chosen(page_);
+        }
+    });
+    connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+        if (isHeading(*item)) {
+            foldByHand(*item, !item->data(foldedRole).toBool());
         }
     });
 }
@@ -128,8 +155,9 @@ void Navigation::addPage(const QString& group, const QString& pageId, const QStr
     if (group != lastGroup_) {
         lastGroup_ = group;
         auto* heading = new QListWidgetItem(group, this);
-        heading->setFlags(Qt::NoItemFlags);
+        heading->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         heading->setData(badgeRole, -1);
+        nameHeading(*heading);
     }
     auto* item = new QListWidgetItem(sign, title, this);
     item->setData(pageRole, pageId);
@@ -159,14 +187,81 @@ void Navigation::setBadge(const QString& pageId, int number, bool needsAttention
     }
 }
 
-QString Navigation::current() const {
-    return currentItem() ? currentItem()->data(pageRole).toString() : QString();
-}
-
 void Navigation::setCurrent(const QString& pageId) {
     if (auto* item = itemOf(pageId)) {
+        if (auto* heading = headingOf(*item)) {
+            fold(*heading, false);
+        }
         setCurrentItem(item);
     }
+}
+
+QListWidgetItem* Navigation::headingOf(const QListWidgetItem& entry) const {
+    for (int above = row(&entry); above >= 0; --above) {
+        if (isHeading(*item(above))) {
+            return item(above);
+        }
+    }
+    return nullptr;
+}
+
+void Navigation::nameHeading(QListWidgetItem& heading) {
+    heading.setData(Qt::AccessibleTextRole, heading.data(foldedRole).toBool()
+                                                ? tr("%1, pages folded away").arg(heading.text())
+                                                : tr("%1, pages shown").arg(heading.text()));
+}
+
+void Navigation::fold(QListWidgetItem& heading, bool folded) {
+    if (heading.data(foldedRole).toBool() == folded) {
+        return;
+    }
+    heading.setData(foldedRole, folded);
+    nameHeading(heading);
+    for (int below = row(&heading) + 1; below < count() && !isHeading(*item(below)); ++below) {
+        item(below)->setHidden(folded);
+    }
+    fitHeight();
+}
+
+void Navigation::foldByHand(QListWidgetItem& heading, bool folded) {
+    fold(heading, folded);
+    Q_EMIT foldedChanged();
+}
+
+QStringList Navigation::folded() const {
+    QStringList groups;
+    for (int row = 0; row < count(); ++row) {
+        if (item(row)->data(foldedRole).toBool()) {
+            groups << item(row)->text();
+        }
+    }
+    return groups;
+}
+
+void Navigation::setFolded(const QStringList& groups) {
+    for (int row = 0; row < count(); ++row) {
+        if (isHeading(*item(row))) {
+            const auto* current = itemOf(page_);
+            const bool inFront = current && headingOf(*current) == item(row);
+            fold(*item(row), groups.contains(item(row)->text()) && !inFront);
+        }
+    }
+}
+
+void Navigation::keyPressEvent(QKeyEvent* event) {
+    auto* at = currentItem();
+    const bool left = event->key() == Qt::Key_Left;
+    const bool toggles =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (at && isHeading(*at) && (left || toggles || event->key() == Qt::Key_Right)) {
+        foldByHand(*at, toggles ? !at->data(foldedRole).toBool() : left);
+        return;
+    }
+    if (auto* heading = at && left ? headingOf(*at) : nullptr) {
+        setCurrentItem(heading);
+        return;
+    }
+    QListWidget::keyPressEvent(event);
 }
 
 void Navigation::moveBy(int steps) {
@@ -193,10 +288,12 @@ QSize Navigation::sizeHint() const {
 
 void Navigation::fitHeight() {
     int groups = 0;
+    int shown = 0;
     for (int row = 0; row < count(); ++row) {
-        groups += item(row)->data(pageRole).toString().isEmpty() ? 1 : 0;
+        groups += isHeading(*item(row)) ? 1 : 0;
+        shown += item(row)->isHidden() ? 0 : 1;
     }
-    const int rows = qMax(1, count());
+    const int rows = qMax(1, shown);
     const int each = (viewport()->height() - groups * groupSpace) / rows - fontMetrics().height();
     const int space = qBound(least, each, comfortable);
     if (space != entrySpace_) {

@@ -26,6 +26,10 @@ Preference<QByteArray> splitterPreference() {
     return preference::splitter.of(QStringLiteral("window"));
 }
 
+Preference<QString> foldedPreference() {
+    return preference::choice.of(QStringLiteral("navigation/folded"));
+}
+
 /// The first widget in a part of the window that takes the keyboard; null if none does.
 QWidget* firstFocusable(QWidget& part) {
     auto* widget = &part;
@@ -81,6 +85,8 @@ Workspace::Workspace(Session& session, Preferences& preferences, QWidget* parent
     connect(splitter_, &QSplitter::splitterMoved, this,
             [this] { preferences_.set(splitterPreference(), splitter_->saveState()); });
     connect(navigation_, &Navigation::chosen, this, &Workspace::showPage);
+    connect(navigation_, &Navigation::foldedChanged, this,
+            [this] { preferences_.set(foldedPreference(), navigation_->folded().join(u'|')); });
     connect(recordInspector_, &RecordInspector::openRequested, this, &Workspace::openRecord);
     connect(&session.selection(), &Selection::showRequested, this, &Workspace::showRecords);
 }
@@ -120,6 +126,10 @@ Page* Workspace::page(const QString& pageId) const {
 
 Page* Workspace::current() const {
     return page(navigation_->current());
+}
+
+void Workspace::restoreFolds() {
+    navigation_->setFolded(preferences_.get(foldedPreference()).split(u'|', Qt::SkipEmptyParts));
 }
 
 bool Workspace::goTo(const QString& pageId) {

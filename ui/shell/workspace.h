@@ -48,6 +48,7 @@ public:
     void showRecords(plan::RecordKind kind, const std::vector<plan::Id>& ids, const QString& because);
     bool takeFile(const QString& path); ///< false: no page knows what to do with it
     void setInspectorShown(bool shown);
+    void restoreFolds();  ///< groups of the navigation as they were left; when all pages are there
     void focusNextPane(); ///< navigation, page, inspector
 
 Q_SIGNALS:

@@ -192,6 +192,41 @@ TEST_CASE("keys go through the pages, and the page is remembered") {
     CHECK(shell.window->workspace().navigation().current() == pages.back());
 }
 
+TEST_CASE("groups of pages fold by keys and by mouse, and stay so") {
+    ShellFixture shell;
+    shell.window->show();
+    shell.openExample();
+    auto& navigation = shell.window->workspace().navigation();
+    const auto pages = navigation.pages();
+    navigation.setCurrent(pages.front());
+    navigation.setFocus();
+    QTest::keyClick(&navigation, Qt::Key_Left); // to the name of its group
+    CHECK(navigation.current() == pages.front());
+    QTest::keyClick(&navigation, Qt::Key_Left);
+    REQUIRE(navigation.folded().size() == 1);
+    CHECK(navigation.item(1)->isHidden());
+    QTest::keyClick(&navigation, Qt::Key_Right);
+    CHECK(navigation.folded().isEmpty());
+
+    const auto* last = navigation.item(navigation.count() - 1);
+    auto* heading = navigation.item(navigation.count() - 1);
+    for (int row = navigation.row(last); heading->data(Qt::UserRole).toString().size() > 0; --row) {
+        heading = navigation.item(row);
+    }
+    navigation.scrollToItem(heading);
+    QTest::mouseClick(navigation.viewport(), Qt::LeftButton, {}, navigation.visualItemRect(heading).center());
+    CHECK(last->isHidden());
+    const auto folded = navigation.folded();
+
+    shell.session().close();
+    shell.window.reset();
+    shell.makeWindow();
+    auto& again = shell.window->workspace().navigation();
+    CHECK(again.folded() == folded);
+    CHECK(shell.window->workspace().goTo(again.pages().back())); // a page asked for is shown
+    CHECK(again.folded().isEmpty());
+}
+
 TEST_CASE("size and inspector are remembered, the theme is applied at once") {
     ShellFixture shell;
     shell.window->show();
