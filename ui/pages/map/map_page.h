@@ -92,6 +92,9 @@ private:
 
     void typed(const QString& key);
     void painting(const std::vector<plan::Id>& areas);
+    void painted(const std::vector<plan::Id>& areas);
+    /// Those that may go there. A stroke passes over what is locked, where something is left to paint.
+    std::vector<plan::Id> movable(const std::vector<plan::Id>& areas, plan::Id cluster) const;
     void carrying(const std::vector<plan::Id>& areas, QPoint global);
     void carried(const std::vector<plan::Id>& areas, QPoint global);
     std::optional<plan::Id> targetAt(QPoint global) const;

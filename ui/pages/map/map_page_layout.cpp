@@ -273,11 +273,7 @@ void MapPage::connectAll() {
     });
     connect(map_, &MapWidget::hovered, this, &MapPage::hoveredOver);
     connect(map_, &MapWidget::painting, this, &MapPage::painting);
-    connect(map_, &MapWidget::painted, this, [this](const std::vector<plan::Id>& areas) {
-        if (const auto target = list_->chosen()) {
-            assign(areas, *target);
-        }
-    });
+    connect(map_, &MapWidget::painted, this, &MapPage::painted);
     connect(map_, &MapWidget::carrying, this, &MapPage::carrying);
     connect(map_, &MapWidget::carried, this, &MapPage::carried);
     connect(map_, &MapWidget::sharpened, this, [this] {

@@ -120,7 +120,29 @@ void MapPage::painting(const std::vector<plan::Id>& areas) {
         refuse(tr("Choose a row of the list first: the brush paints with it."));
         return;
     }
-    preview(areas, target);
+    preview(movable(areas, *target), target);
+}
+
+void MapPage::painted(const std::vector<plan::Id>& areas) {
+    const auto target = list_->chosen();
+    if (!target) {
+        return;
+    }
+    const auto moved = movable(areas, *target);
+    assign(moved, *target);
+    auto locked = areas;
+    std::erase_if(locked, [&](plan::Id area) { return std::ranges::find(moved, area) != moved.end(); });
+    if (!locked.empty() && !messageBar_->isVisible()) {
+        tell(tr("%1 left where they were: locked.").arg(areasInWords(*session_.plan(), locked)));
+    }
+}
+
+std::vector<plan::Id> MapPage::movable(const std::vector<plan::Id>& areas, plan::Id cluster) const {
+    auto loose = areas;
+    std::erase_if(loose, [&](plan::Id area) {
+        return !plan::whyNotMoved(*session_.plan(), arrangement(), cluster, std::span(&area, 1)).empty();
+    });
+    return loose.empty() ? areas : loose;
 }
 
 void MapPage::carrying(const std::vector<plan::Id>& areas, QPoint global) {

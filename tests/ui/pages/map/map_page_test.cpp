@@ -103,6 +103,22 @@ TEST_CASE("The brush paints areas into the cluster of the list, as one edit, and
     CHECK_FALSE(f.holds(501, 112));
 }
 
+TEST_CASE("A stroke passes over a locked area and paints the others") {
+    Fixture f;
+    const auto edit = lockAreas(*f.session.plan(), 551, {104}, true);
+    f.session.perform(edit.label, edit.changes);
+    REQUIRE(f.ready());
+    f.part<QPushButton>("mapToolBrush")->click();
+    f.list().setChosen(501);
+    QTest::mousePress(&f.map(), Qt::LeftButton, {}, f.middleOf(104));
+    f.drag(f.map(), f.middleOf(111));
+    QTest::mouseRelease(&f.map(), Qt::LeftButton, {}, f.middleOf(111));
+    REQUIRE(f.ready());
+    CHECK_FALSE(f.holds(501, 104));
+    CHECK(f.holds(501, 111));
+    CHECK(f.message().contains(QStringLiteral("left where they were: locked")));
+}
+
 TEST_CASE("Escape lifts the brush and nothing is moved") {
     Fixture f;
     f.part<QPushButton>("mapToolBrush")->click();
