@@ -8,6 +8,7 @@
 #include "ui/pages/map/map_table.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
+#include "ui/widgets/arrangement_headline.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/style.h"
 
@@ -43,28 +44,8 @@ QString MapPage::word() const {
 }
 
 std::vector<HeadlineFigure> MapPage::headline() const {
-    const auto& measures = *figures_.measures;
-    if (!measured_ || measures.arrangement == 0) {
-        return {};
-    }
-    std::int64_t residents = 0;
-    bool known = false;
-    std::size_t outside = 0;
-    for (const auto& cluster : measures.clusters) {
-        residents += cluster.residents.value_or(0);
-        known = known || cluster.residents;
-        outside += cluster.withinBand == false ? 1 : 0;
-    }
-    const auto words = QString::fromStdString(figures_.plan->settings().clusterWordPlural);
-    std::vector<HeadlineFigure> figures{
-        {known ? numberText(residents) : notRecorded(), tr("residents in %1").arg(words)},
-        {numberText(static_cast<qint64>(measures.unassigned.size() + measures.withoutMain.size())),
-         tr("unassigned")}};
-    if (measures.target) {
-        figures.push_back(
-            {tr("%1 of %2").arg(outside).arg(measures.clusters.size()), tr("outside the target")});
-    }
-    return figures;
+    return measured_ ? arrangementHeadline(figures_.plan->settings(), *figures_.measures)
+                     : std::vector<HeadlineFigure>{};
 }
 
 bool MapPage::showRecords(RecordKind kind, const std::vector<plan::Id>& ids, const QString&) {

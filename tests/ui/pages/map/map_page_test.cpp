@@ -80,7 +80,7 @@ TEST_CASE("The Map page shows the arrangement with its clusters and their figure
     CHECK(f.list().topLevelItem(1)->text(2) == QStringLiteral("25,722"));
     CHECK(f.map().spec().areas.size() == 12);
     CHECK(f.map().spec().clusters.size() == 3);
-    CHECK(f.page->headline()[1].value == QStringLiteral("2")); // unassigned
+    CHECK(f.page->headline()[2].value == QStringLiteral("2")); // unassigned
 }
 
 TEST_CASE("The brush paints areas into the cluster of the list, as one edit, and tells what it would do") {
