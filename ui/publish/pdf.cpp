@@ -20,6 +20,18 @@ void mark(QPainter& painter, std::size_t code) {
     painter.restore();
 }
 
+/// Every position is given in tenths of a point from the paper's own corner.
+void prepare(QPdfWriter& writer, QSizeF size, const std::string& title) {
+    writer.setResolution(static_cast<int>(72 * perPoint));
+    writer.setPageSize(QPageSize(size / perPoint, QPageSize::Point, {}, QPageSize::FuzzyMatch));
+    writer.setPageMargins({0, 0, 0, 0});
+    writer.setTitle(QString::fromStdString(title));
+}
+
+Failure notDrawn() {
+    return failure("The report could not be drawn as PDF.", "Try again; if it happens again, export HTML.");
+}
+
 QRectF placeOf(const PagedReport& report, std::size_t page, int element) {
     for (const auto& item : report.pages[page].items) {
         if (const auto* drawing = std::get_if<Drawing>(&item); drawing && drawing->element == element) {
@@ -38,14 +50,10 @@ Result<std::string> pdfOf(const PagedReport& report, const Progress& progress) {
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
         QPdfWriter writer(&buffer);
-        writer.setResolution(static_cast<int>(72 * perPoint));
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins({0, 0, 0, 0});
-        writer.setTitle(QString::fromStdString(report.document->title));
+        prepare(writer, {report.width, report.height}, report.document->title);
         QPainter painter(&writer);
         if (!painter.isActive()) {
-            return failure("The report could not be drawn as PDF.",
-                           "Try again; if it happens again, export HTML.");
+            return notDrawn();
         }
         for (std::size_t page = 0; page < report.pages.size(); ++page) {
             if (progress.stopped()) {
@@ -67,6 +75,39 @@ Result<std::string> pdfOf(const PagedReport& report, const Progress& progress) {
     }
     return tagged(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), report,
                   chunks);
+}
+
+Result<std::string> pdfOfSheet(QSizeF size, const report::Document& document,
+                               const std::vector<SheetPart>& parts) {
+    PagedReport sheet;
+    sheet.document = std::make_shared<const report::Document>(document);
+    sheet.pages.resize(1);
+    sheet.width = size.width();
+    sheet.height = size.height();
+    sheet.elements.push_back({"Document", -1, {}, {}, false, 1});
+    sheet.headings.push_back({QString::fromStdString(document.title), 1, 0, 0});
+    QByteArray bytes;
+    std::vector<Chunk> chunks;
+    {
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        prepare(writer, size, document.title);
+        QPainter painter(&writer);
+        if (!painter.isActive()) {
+            return notDrawn();
+        }
+        for (const auto& part : parts) {
+            sheet.elements.push_back({part.tag, 0, part.alternative, {}, false, 1});
+            chunks.push_back({0, static_cast<int>(sheet.elements.size()) - 1, part.place});
+            mark(painter, chunks.size());
+            painter.save();
+            part.paint(painter);
+            painter.restore();
+            mark(painter, 0);
+        }
+    }
+    return tagged(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), sheet, chunks);
 }
 
 } // namespace wardmote::publish

@@ -3,10 +3,12 @@
 #include "tests/ui/publish/sample_report.h"
 #include "ui/publish/figures.h"
 #include "ui/publish/paginate.h"
+#include "ui/publish/pdf.h"
 #include "ui/publish/publish.h"
 #include "ui/publish/whole_file.h"
 
 #include <QFile>
+#include <QPainter>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -51,6 +53,35 @@ std::size_t countOf(const std::string& text, const std::string& what) {
 }
 
 } // namespace
+
+TEST_CASE("a single sheet of any size is tagged too") {
+    const tests::TemporaryFolder folder;
+    const auto path = folder / "sheet.pdf";
+    report::Document document;
+    document.title = "Forums 2014";
+    const auto line = [](const char* words) {
+        return
+            [words](QPainter& painter) { painter.drawText(QPointF(300, 300), QString::fromLatin1(words)); };
+    };
+    const auto written = publish::pdfOfSheet(
+        {23840, 16840}, document,
+        {{"H1", {}, {}, line("Forums 2014")},
+         {"Figure", QStringLiteral("Map of six forums"), QRectF(0, 1000, 23840, 15000), line("Keynsham")}});
+    REQUIRE(written);
+    std::ofstream(path, std::ios::binary) << *written;
+    const auto name = QString::fromStdString(path.string());
+    const auto info = asked("pdfinfo", {name});
+    if (!info) {
+        return;
+    }
+    CHECK(info->find("Tagged:          yes") != std::string::npos);
+    CHECK(info->find("2384 x 1684 pts") != std::string::npos);
+    const auto tags = *asked("pdfinfo", {QStringLiteral("-struct-text"), name});
+    for (const auto* tag : {"Document", "H1 (block)", "Forums 2014", "Figure:"}) {
+        INFO(tag);
+        CHECK(tags.find(tag) != std::string::npos);
+    }
+}
 
 TEST_CASE("the tags of the PDF read back as the report's structure") {
     const tests::TemporaryFolder folder;

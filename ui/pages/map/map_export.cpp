@@ -1,12 +1,12 @@
 #include "ui/pages/map/map_export.h"
 
 #include "ui/charts/map_sheet.h"
+#include "ui/publish/pdf.h"
 #include "ui/publish/typeface.h"
 
 #include <QBuffer>
 #include <QImage>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QSvgGenerator>
 
 namespace wardmote::ui {
@@ -22,13 +22,14 @@ double typeSize(MapPaper paper) {
     return paper == MapPaper::a1 ? 20 : 12;
 }
 
-/// In tenths of a point, as every report is drawn: fonts are then measured finely.
-void paintSheet(QPainter& painter, const charts::MapSpec& spec, const MapSheetText& text, MapPaper paper) {
-    const QSizeF size = 10 * sizeOf(paper);
+/// The sheet in parts: title, what it shows, when, the map. In tenths of a point, as every report is drawn:
+/// fonts are then measured finely.
+std::vector<publish::SheetPart> partsOf(const charts::MapSpec& spec, const MapSheetText& text,
+                                        MapPaper paper) {
     const double em = 10 * typeSize(paper);
-    const QRectF inside = QRectF(QPointF(0, 0), size).adjusted(3 * em, 2.5 * em, -3 * em, -2.5 * em);
+    const QRectF inside =
+        QRectF(QPointF(0, 0), 10 * sizeOf(paper)).adjusted(3 * em, 2.5 * em, -3 * em, -2.5 * em);
     const auto& inks = charts::inksOf(charts::Medium::print);
-    painter.fillRect(QRectF(QPointF(0, 0), size), inks.surface);
     charts::Look look;
     look.medium = charts::Medium::print;
     look.font = publish::fontOf(publish::Face::body);
@@ -36,17 +37,35 @@ void paintSheet(QPainter& painter, const charts::MapSpec& spec, const MapSheetTe
     auto heading = look.font;
     heading.setPixelSize(qRound(1.9 * em));
     heading.setBold(true);
-    painter.setPen(inks.text);
-    painter.setFont(heading);
-    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), 2.4 * em), Qt::AlignLeft,
-                     text.title);
-    painter.setFont(look.font);
-    painter.setPen(inks.muted);
-    painter.drawText(QRectF(inside.left(), inside.top() + 2.5 * em, inside.width(), 1.4 * em), Qt::AlignLeft,
-                     text.subtitle);
-    painter.drawText(QRectF(inside.left(), inside.top() + 2.5 * em, inside.width(), 1.4 * em), Qt::AlignRight,
-                     QString::fromStdString(text.date.words()));
-    charts::paintMapSheet(painter, inside.adjusted(0, 4.6 * em, 0, 0), spec, look, true);
+    const auto line = [](QFont font, QColor ink, QRectF place, Qt::Alignment side, QString words) {
+        return [=](QPainter& painter) {
+            painter.setPen(ink);
+            painter.setFont(font);
+            painter.drawText(place, static_cast<int>(side), words);
+        };
+    };
+    const QRectF top(inside.left(), inside.top(), inside.width(), 2.4 * em);
+    const QRectF below(inside.left(), inside.top() + 2.5 * em, inside.width(), 1.4 * em);
+    const auto map = inside.adjusted(0, 4.6 * em, 0, 0);
+    return {{"H1", {}, {}, line(heading, inks.text, top, Qt::AlignLeft, text.title)},
+            {"P", {}, {}, line(look.font, inks.muted, below, Qt::AlignLeft, text.subtitle)},
+            {"P",
+             {},
+             {},
+             line(look.font, inks.muted, below, Qt::AlignRight, QString::fromStdString(text.date.words()))},
+            {"Figure", charts::inWords(spec), map, [map, look, &spec](QPainter& painter) {
+                 charts::paintMapSheet(painter, map, spec, look, true);
+             }}};
+}
+
+void paintSheet(QPainter& painter, const charts::MapSpec& spec, const MapSheetText& text, MapPaper paper) {
+    painter.fillRect(QRectF(QPointF(0, 0), 10 * sizeOf(paper)),
+                     charts::inksOf(charts::Medium::print).surface);
+    for (const auto& part : partsOf(spec, text, paper)) {
+        painter.save();
+        part.paint(painter);
+        painter.restore();
+    }
 }
 
 QByteArray svg(const charts::MapSpec& spec, const MapSheetText& text, MapPaper paper) {
@@ -89,21 +108,12 @@ QByteArray png(const charts::MapSpec& spec, const MapSheetText& text, MapPaper p
 }
 
 QByteArray pdf(const charts::MapSpec& spec, const MapSheetText& text, MapPaper paper) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setTitle(text.title);
-    writer.setCreator(QStringLiteral("Wardmote"));
-    writer.setResolution(720);
-    writer.setPageSize(QPageSize(paper == MapPaper::a1 ? QPageSize::A1 : QPageSize::A3));
-    writer.setPageOrientation(QPageLayout::Landscape);
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    QPainter painter(&writer);
-    paintSheet(painter, spec, text, paper);
-    painter.end();
-    buffer.close();
-    return bytes;
+    report::Document document;
+    document.title = text.title.toStdString();
+    document.subject = text.subtitle.toStdString();
+    document.date = text.date;
+    const auto written = publish::pdfOfSheet(10 * sizeOf(paper), document, partsOf(spec, text, paper));
+    return written ? QByteArray::fromStdString(*written) : QByteArray();
 }
 
 } // namespace
