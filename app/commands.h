@@ -7,11 +7,12 @@
 /// its exit code in the context.
 namespace wardmote::app {
 
-void addPlanCommands(CLI::App& cli, Context& context);     ///< new, list, history, undo, redo
-void addExchangeCommands(CLI::App& cli, Context& context); ///< import, export
-void addAnalysisCommands(CLI::App& cli, Context& context); ///< check, duplicates, overlap, clusters
-void addReportCommand(CLI::App& cli, Context& context);    ///< report
-void addProposeCommand(CLI::App& cli, Context& context);   ///< propose
-void addCompareCommand(CLI::App& cli, Context& context);   ///< compare
+void addPlanCommands(CLI::App& cli, Context& context);      ///< new, list, history, undo, redo
+void addExchangeCommands(CLI::App& cli, Context& context);  ///< import, export
+void addAnalysisCommands(CLI::App& cli, Context& context);  ///< check, duplicates, overlap, clusters
+void addReportCommand(CLI::App& cli, Context& context);     ///< report
+void addProposeCommand(CLI::App& cli, Context& context);    ///< propose
+void addCompareCommand(CLI::App& cli, Context& context);    ///< compare
+void addStreamlineCommand(CLI::App& cli, Context& context); ///< streamline
 
 } // namespace wardmote::app

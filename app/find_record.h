@@ -19,4 +19,8 @@ Result<plan::Id> areaNamed(const plan::Plan& plan, const std::string& wanted);
 /// The footprint set of this name or id; else the one footprint.
 Result<plan::Id> footprintsNamed(const plan::Plan& plan, const std::string& wanted);
 
+/// The mechanism, or the scenario, of this name or id.
+Result<plan::Id> mechanismNamed(const plan::Plan& plan, const std::string& wanted);
+Result<plan::Id> scenarioNamed(const plan::Plan& plan, const std::string& wanted);
+
 } // namespace wardmote::app

@@ -45,6 +45,7 @@ const std::map<std::string, std::set<std::string>> keptTo = {
     {"geos", {"core/geography"}},
     {"libical", {"core/recurrence"}},
     {"qpdf", {"ui/publish"}},
+    {"glpk", {"core/analysis"}},
 };
 
 bool isSource(const fs::path& path) {
