@@ -135,7 +135,8 @@ private:
         for (auto& [mechanism, step] : steps_) {
             const bool guest = !step.problem && step.action == WhatToDo::shareAMeeting; // the host's say it
             if (step.gathers() && !guest) {
-                step.blanks = blanksOf(plan_.find<ProposedChange>(step.change));
+                // What is wrong is not followed, so what it says of those that come counts for nothing too.
+                step.blanks = blanksOf(step.problem ? nullptr : plan_.find<ProposedChange>(step.change));
             }
         }
     }
