@@ -1,0 +1,79 @@
+#include "core/analysis/calendar_dates.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+
+namespace wardmote::analysis {
+namespace {
+
+using plan::Date;
+using recurrence::Frequency;
+
+constexpr int nearestMost = 45;
+constexpr double daysAYear = 365.25;
+
+Date monthsBefore(Date date, int months) {
+    const int index = date.year * 12 + date.month - 1 - months;
+    return {index / 12, index % 12 + 1, date.day};
+}
+
+} // namespace
+
+Date anchorBefore(const recurrence::Rule& rule, Date anchor, Date from) {
+    if (anchor <= from) {
+        return anchor;
+    }
+    const int late = anchor.daysSinceEpoch() - from.daysSinceEpoch();
+    if (rule.frequency == Frequency::daily || rule.frequency == Frequency::weekly) {
+        const int step = rule.interval * (rule.frequency == Frequency::weekly ? 7 : 1);
+        return Date::fromDaysSinceEpoch(anchor.daysSinceEpoch() - (late + step - 1) / step * step);
+    }
+    const int step = rule.interval * (rule.frequency == Frequency::yearly ? 12 : 1);
+    // A rule that names its days takes only the month from its anchor; 31 February would be no day at all.
+    const auto start = rule.saysTheDay() ? Date{anchor.year, anchor.month, 1} : anchor;
+    int months = 0;
+    auto back = start;
+    while (from < back || !Date::of(back.year, back.month, back.day)) {
+        months += step;
+        back = monthsBefore(start, months);
+    }
+    return back;
+}
+
+int nearDays(const recurrence::Rule& rule) {
+    const double number = recurrence::meetingsAYear(rule);
+    return number <= 0 ? nearestMost : std::min(nearestMost, static_cast<int>(daysAYear / number / 2));
+}
+
+std::vector<std::optional<std::size_t>> placesTaken(std::span<const Date> expected,
+                                                    std::span<const Date> recorded, int near) {
+    struct Match {
+        int distance;
+        std::size_t recorded;
+        std::size_t expected;
+    };
+    std::vector<Match> matches;
+    for (std::size_t r = 0; r < recorded.size(); ++r) {
+        for (std::size_t e = 0; e < expected.size(); ++e) {
+            const int distance = std::abs(recorded[r].daysSinceEpoch() - expected[e].daysSinceEpoch());
+            if (distance <= near) {
+                matches.push_back({distance, r, e});
+            }
+        }
+    }
+    std::ranges::sort(matches, {}, [](const Match& match) {
+        return std::tuple(match.distance, match.recorded, match.expected);
+    });
+    std::vector<std::optional<std::size_t>> taken(recorded.size());
+    std::vector<bool> used(expected.size());
+    for (const auto& match : matches) {
+        if (!taken[match.recorded] && !used[match.expected]) {
+            taken[match.recorded] = match.expected;
+            used[match.expected] = true;
+        }
+    }
+    return taken;
+}
+
+} // namespace wardmote::analysis
