@@ -1,7 +1,5 @@
 #include "ui/charts/bars_view.h"
 
-#include "ui/charts/bars.h"
-
 #include <QEvent>
 #include <QFontInfo>
 #include <QMouseEvent>
@@ -14,6 +12,8 @@ namespace {
 
 constexpr int usualWidth = 420;
 
+} // namespace
+
 Look lookOf(const QWidget& widget) {
     Look look;
     look.medium = mediumOf(widget.palette());
@@ -21,8 +21,6 @@ Look lookOf(const QWidget& widget) {
     look.font.setPixelSize(QFontInfo(widget.font()).pixelSize());
     return look;
 }
-
-} // namespace
 
 BarsView::BarsView(QWidget* parent) : QWidget(parent) {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -1,9 +1,12 @@
 #pragma once
-#include "core/report/blocks.h"
+#include "ui/charts/bars.h"
 
 #include <QWidget>
 
 namespace wardmote::charts {
+
+/// How a widget draws: by its palette, in its font.
+Look lookOf(const QWidget& widget);
 
 /// A bar chart on the screen, drawn by the painter that draws it on paper: as high as its bars need. A click
 /// on a category opens it. The keyboard and screen readers have the table beside it, which the page gives;
