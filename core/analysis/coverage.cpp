@@ -93,6 +93,9 @@ private:
         const auto met = costs_.lastMet(mechanism.id);
         const bool recent = met && today_.daysSinceEpoch() - met->daysSinceEpoch() <= twelveMonths;
         const bool live = mechanism.status == plan::MechanismStatus::active && recent;
+        if (!rows.empty()) {
+            (live ? answer_.live : answer_.inNameOnly).push_back(mechanism.id);
+        }
         const bool forEveryone = std::ranges::any_of(
             mechanism.audiences, [&](const auto& link) { return link.audience.id == everyone_; });
         for (const auto row : rows) {

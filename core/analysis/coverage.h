@@ -40,6 +40,10 @@ struct Coverage {
     CoverageRate unparished;
     std::vector<plan::Id> areasWithout;     ///< no mechanism at all
     std::vector<plan::Id> placeNotRecorded; ///< mechanisms that could not be placed
+    /// Mechanisms that reach one of the areas, by id: those active that met within twelve months, and the
+    /// rest.
+    std::vector<plan::Id> live;
+    std::vector<plan::Id> inNameOnly;
 };
 
 /// Of the whole plan, or of the areas given.
