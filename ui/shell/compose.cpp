@@ -21,6 +21,7 @@
 #include "ui/pages/reports/reports_page.h"
 #include "ui/pages/responses/responses_page.h"
 #include "ui/pages/settings/settings_page.h"
+#include "ui/pages/streamlining/streamlining_page.h"
 #include "ui/session/preferences.h"
 #include "ui/session/session.h"
 #include "ui/shell/workspace.h"
@@ -98,6 +99,8 @@ void addEngagementPages(MainWindow& window) {
     window.addPage(new DuplicationPage(session, services.prompts),
                    {engagementGroup(), QStringLiteral("duplication")});
     window.addPage(new OverlapPage(session), {engagementGroup(), QStringLiteral("overlap")});
+    window.addPage(new StreamliningPage(session, services.prompts),
+                   {engagementGroup(), QStringLiteral("streamlining")});
     window.addPage(new ReviewsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
     window.addPage(new MeetingsPage(session, services.prompts, &services.preferences),
