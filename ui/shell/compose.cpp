@@ -20,6 +20,7 @@
 #include "ui/pages/proposals/proposals_page.h"
 #include "ui/pages/reports/reports_page.h"
 #include "ui/pages/responses/responses_page.h"
+#include "ui/pages/reviews/reviews_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/session/preferences.h"
 #include "ui/session/session.h"
