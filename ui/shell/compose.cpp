@@ -22,6 +22,7 @@
 #include "ui/pages/responses/responses_page.h"
 #include "ui/pages/reviews/reviews_page.h"
 #include "ui/pages/settings/settings_page.h"
+#include "ui/pages/three_tests/three_tests_page.h"
 #include "ui/session/preferences.h"
 #include "ui/session/session.h"
 #include "ui/shell/workspace.h"
@@ -101,6 +102,7 @@ void addEngagementPages(MainWindow& window) {
     window.addPage(new OverlapPage(session), {engagementGroup(), QStringLiteral("overlap")});
     window.addPage(new ReviewsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
+    window.addPage(new ThreeTestsPage(session), {engagementGroup(), QStringLiteral("tests")});
     window.addPage(new MeetingsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("calendar"), {plan::RecordKind::meeting}});
     window.addPage(new OrganisationsPage(session, services.prompts, &services.preferences),
