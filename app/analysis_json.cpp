@@ -46,11 +46,32 @@ Json areaJson(const plan::Plan& plan, plan::Id id) {
     return json;
 }
 
+/// The records that a component was made from.
+Json comparisonJson(const plan::Plan& plan, RecordKind kind, const analysis::Comparison& comparison) {
+    return {{"shared", references(plan, kind, comparison.shared)},
+            {"only_a", references(plan, kind, comparison.onlyA)},
+            {"only_b", references(plan, kind, comparison.onlyB)},
+            {"not_counted", references(plan, kind, comparison.notCounted)}};
+}
+
+Json weightsJson(const plan::Settings& settings) {
+    return {{"place", settings.weightPlace},
+            {"purpose", settings.weightPurpose},
+            {"audience", settings.weightAudience},
+            {"attendance", settings.weightAttendance}};
+}
+
 Json pairJson(const plan::Plan& plan, const analysis::Pair& pair, const analysis::PairExplainer& explainer) {
     const auto explanation = explainer.explain(pair.a, pair.b);
     auto evidence = Json::array();
     for (const auto& item : explanation.evidence) {
-        evidence.push_back({{"kind", analysis::keyOf(item.kind)}, {"text", item.text}});
+        auto records = Json::array();
+        for (const auto& record : item.records) {
+            auto json = reference(plan, record.kind, record.id);
+            json["record"] = plan::recordInfo(record.kind).table;
+            records.push_back(std::move(json));
+        }
+        evidence.push_back({{"kind", analysis::keyOf(item.kind)}, {"text", item.text}, {"records", records}});
     }
     const auto& costs = explanation.smallerCosts;
     return {{"a", reference(plan, RecordKind::mechanism, pair.a)},
@@ -65,6 +86,14 @@ Json pairJson(const plan::Plan& plan, const analysis::Pair& pair, const analysis
               {"attendance", rounded(pair.components.attendance)}}},
             {"containment", rounded(pair.containment)},
             {"place_by_areas", pair.placeByAreas},
+            {"behind",
+             {{"place", comparisonJson(plan, RecordKind::area, explanation.place)},
+              {"purpose", comparisonJson(plan, RecordKind::theme, explanation.purpose)},
+              {"audience", comparisonJson(plan, RecordKind::audience, explanation.audience)},
+              {"attendance", comparisonJson(plan, RecordKind::organisation, explanation.attendance)}}},
+            {"relation", explanation.relation.empty() ? Json() : Json(explanation.relation)},
+            {"in_part", pair.inPart},
+            {"by_name", pair.byName},
             {"evidence", evidence},
             {"smaller", reference(plan, RecordKind::mechanism, pair.smaller)},
             {"smaller_costs",
@@ -125,7 +154,13 @@ Json duplicationJson(const plan::PlanRef& plan, const analysis::Duplication& dup
         families.push_back({{"mechanisms", references(*plan, RecordKind::mechanism, family.mechanisms)},
                             {"weakest", rounded(family.weakest)}});
     }
-    return {{"pairs", pairs}, {"not_enough_recorded", notEnough}, {"families", families}};
+    return {{"pairs", pairs},
+            {"not_enough_recorded", notEnough},
+            {"families", families},
+            {"compared", duplication.compared},
+            {"not_enough_recorded_in_all", duplication.notEnoughInAll},
+            {"attend_over_half", references(*plan, RecordKind::organisation, duplication.attendOverHalf)},
+            {"weights", weightsJson(plan->settings())}};
 }
 
 Json overlapJson(const plan::Plan& plan, const analysis::Overlap& overlap) {
@@ -133,6 +168,7 @@ Json overlapJson(const plan::Plan& plan, const analysis::Overlap& overlap) {
     for (const auto& service : overlap.services) {
         services.push_back({{"service", reference(plan, RecordKind::organisation, service.service)},
                             {"mechanisms", references(plan, RecordKind::mechanism, service.mechanisms)},
+                            {"shared", references(plan, RecordKind::mechanism, service.shared)},
                             {"hours", rounded(service.hours.value)},
                             {"hours_shared", rounded(service.hoursShared.value)},
                             {"hours_not_shared", rounded(service.hoursNotShared.value)},
@@ -143,6 +179,8 @@ Json overlapJson(const plan::Plan& plan, const analysis::Overlap& overlap) {
         pairs.push_back({{"a", idText(overlap.services[pair.first].service)},
                          {"b", idText(overlap.services[pair.second].service)},
                          {"pairs", pair.pairs},
+                         {"mechanisms", references(plan, RecordKind::mechanism, pair.mechanisms)},
+                         {"areas", references(plan, RecordKind::area, pair.areas)},
                          {"residents", orNull(pair.residents.value)},
                          {"hours_a", rounded(pair.hoursFirst.value)},
                          {"hours_b", rounded(pair.hoursSecond.value)}});
@@ -160,7 +198,11 @@ Json overlapJson(const plan::Plan& plan, const analysis::Overlap& overlap) {
         combinations.push_back(
             {{"services", members}, {"areas", areas}, {"residents", orNull(combination.residents.value)}});
     }
-    return {{"services", services}, {"pairs", pairs}, {"combinations", combinations}};
+    return {{"services", services},
+            {"pairs", pairs},
+            {"combinations", combinations},
+            {"place_not_recorded", references(plan, RecordKind::mechanism, overlap.placeNotRecorded)},
+            {"service_not_recorded", references(plan, RecordKind::mechanism, overlap.serviceNotRecorded)}};
 }
 
 Json clustersJson(const plan::Plan& plan, const analysis::ArrangementMeasures& measures) {

@@ -106,8 +106,24 @@ std::string singular(std::string word) {
     return word;
 }
 
+/// "P.A.C.T." is one word; letters that stand apart are none of their own.
+std::vector<std::string> wordsWithInitialsJoined(std::string_view name) {
+    std::vector<std::string> joined;
+    bool inInitials = false;
+    for (auto& word : wordsOf(name)) {
+        const bool isLetter = word.size() == 1 && word.front() >= 'a' && word.front() <= 'z';
+        if (isLetter && inInitials) {
+            joined.back() += word;
+        } else {
+            joined.push_back(std::move(word));
+        }
+        inInitials = isLetter;
+    }
+    return joined;
+}
+
 std::vector<std::string> expanded(std::string_view name) {
-    const auto words = wordsOf(name);
+    const auto words = wordsWithInitialsJoined(name);
     std::vector<std::string> out;
     out.reserve(words.size() + 2);
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -183,6 +199,23 @@ double wordLikeness(const std::string& a, const std::string& b) {
     }
     const auto edits = distance(a, b, limit);
     return edits > limit ? 0 : 1 - static_cast<double>(edits) / static_cast<double>(longer);
+}
+
+/// A long word that names share, written with a slip or two ("partnreship"), as it should be; any other as it
+/// is. Else the slip would count as a word that tells names apart.
+std::string withoutSlip(std::string word) {
+    constexpr std::size_t longEnough = 8;
+    if (word.size() + 1 < longEnough) {
+        return word;
+    }
+    for (const auto general : generalWords()) {
+        if (general.size() >= longEnough && general.front() == word.front() &&
+            general.size() <= word.size() + 2 && word.size() <= general.size() + 2 &&
+            wordLikeness(word, std::string(general)) > 0) {
+            return std::string(general);
+        }
+    }
+    return word;
 }
 
 struct Shared {
@@ -274,7 +307,11 @@ NameKey nameKey(std::string_view name) {
             continue;
         }
         auto stem = singular(std::move(word));
-        const bool isGeneral = generalWords().contains(stem);
+        bool isGeneral = generalWords().contains(stem);
+        if (!isGeneral) {
+            stem = withoutSlip(std::move(stem));
+            isGeneral = generalWords().contains(stem);
+        }
         (isGeneral ? key.general : key.specific).push_back(std::move(stem));
     }
     std::ranges::sort(key.specific);

@@ -107,6 +107,16 @@ TEST_CASE("a sample answers every question") {
             CHECK(order <= last + 1e-3);
             last = order;
             CHECK(pair["a"]["id"].is_string());
+            for (const auto* part : {"place", "purpose", "audience", "attendance"}) {
+                CHECK(pair["components"].contains(part));
+                // What both record and share is named, where the component is more than nothing.
+                CHECK((pair["components"][part].is_null() || pair["components"][part] == 0.0 ||
+                       !pair["behind"][part]["shared"].empty() || std::string(part) == "audience"));
+            }
+            for (const auto& evidence : pair["evidence"]) {
+                CHECK_FALSE(evidence["text"].get<std::string>().empty());
+                CHECK(evidence["records"].is_array());
+            }
             const auto names = pair["a"]["name"].get<std::string>() + pair["b"]["name"].get<std::string>();
             if (names.find("Bath Transport Forum") != std::string::npos &&
                 names.find("Transport forum, Bath") != std::string::npos) {
@@ -117,6 +127,8 @@ TEST_CASE("a sample answers every question") {
         CHECK(forumAndPact);
         CHECK_FALSE(answer["not_enough_recorded"].empty());
         CHECK(answer["families"].is_array());
+        CHECK(answer["weights"]["place"] == 0.35);
+        CHECK(answer["compared"] > answer["pairs"].size());
     }
     SECTION("overlap and checks") {
         CHECK(run(folder, "overlap " + plan + " --json").json()["services"].size() > 10);

@@ -137,11 +137,19 @@ void MatrixView::setMatrix(report::Matrix matrix, std::vector<std::vector<QStrin
         widest = qMax(widest, fontMetrics().horizontalAdvance(
                                   model_->headerData(row, Qt::Vertical, Qt::DisplayRole).toString()));
     }
-    verticalHeader()->setFixedWidth(qMin(widest + 24, 230));
     // Few services share the width; many scroll rather than turn to slivers.
     horizontalHeader()->setSectionResizeMode(columns <= 8 ? QHeaderView::Stretch : QHeaderView::Fixed);
-    horizontalHeader()->setMinimumSectionSize(56);
-    horizontalHeader()->setDefaultSectionSize(84);
+    int heading = 0;
+    for (int column = 0; column < columns; ++column) {
+        heading = qMax(heading, fontMetrics().horizontalAdvance(
+                                    model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+    }
+    // Columns that go by number alone stand close.
+    const int width = qBound(34, heading + 20, 84);
+    const bool byNumber = width < 56;
+    verticalHeader()->setFixedWidth(qMin(widest + (byNumber ? 48 : 24), byNumber ? 320 : 230));
+    horizontalHeader()->setMinimumSectionSize(qMin(width, 56));
+    horizontalHeader()->setDefaultSectionSize(width);
     updateGeometry();
 }
 

@@ -20,8 +20,10 @@
 #include "ui/pages/proposals/proposals_page.h"
 #include "ui/pages/reports/reports_page.h"
 #include "ui/pages/responses/responses_page.h"
+#include "ui/pages/reviews/reviews_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/streamlining/streamlining_page.h"
+#include "ui/pages/three_tests/three_tests_page.h"
 #include "ui/session/preferences.h"
 #include "ui/session/session.h"
 #include "ui/shell/workspace.h"
@@ -103,6 +105,7 @@ void addEngagementPages(MainWindow& window) {
                    {engagementGroup(), QStringLiteral("streamlining")});
     window.addPage(new ReviewsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
+    window.addPage(new ThreeTestsPage(session), {engagementGroup(), QStringLiteral("tests")});
     window.addPage(new MeetingsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("calendar"), {plan::RecordKind::meeting}});
     window.addPage(new OrganisationsPage(session, services.prompts, &services.preferences),

@@ -14,6 +14,9 @@ public:
     explicit Card(const QString& title, QWidget* parent = nullptr);
     QVBoxLayout& content() const { return *content_; }
     void setTitle(const QString& title);
+    /// A chart with the table that says all it shows, one of them at a time, and a button that changes
+    /// between them. `objectName` is the button's.
+    void addChart(const QString& title, const QString& objectName, QWidget* chart, QWidget* table);
 
 private:
     QLabel* title_ = nullptr;

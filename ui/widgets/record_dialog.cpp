@@ -1,6 +1,9 @@
 #include "ui/widgets/record_dialog.h"
 
+#include "core/base/contract.h"
+#include "ui/session/selection.h"
 #include "ui/session/session.h"
+#include "ui/widgets/like_names.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/record_field_editor.h"
 #include "ui/widgets/style.h"
@@ -8,6 +11,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -107,6 +111,9 @@ RecordDialog::RecordDialog(Session& session, plan::RecordKind kind, const std::v
         editor->setValue({});
         form->addRow(label, editor);
         editors_.push_back(editor);
+        if (&field == &plan::recordInfo(kind).fields.front() && LikeNames::isFor(kind)) {
+            form->addRow(QString(), makeLikeNames(*editor));
+        }
     }
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -124,6 +131,18 @@ RecordDialog::RecordDialog(Session& session, plan::RecordKind kind, const std::v
     if (!editors_.empty()) {
         editors_.front()->focusTarget()->setFocus();
     }
+}
+
+/// One that is there already is opened in place of adding it again.
+QWidget* RecordDialog::makeLikeNames(FieldEditor& name) {
+    auto* line = qobject_cast<QLineEdit*>(name.focusTarget());
+    contract(line, "a name is typed in a line");
+    auto* like = new LikeNames(session_, kind_, *line, name.parentWidget());
+    connect(like, &LikeNames::openRequested, this, [this](plan::Id id) {
+        reject();
+        session_.selection().requestShow(kind_, {id}, tr("A name that looks like it"));
+    });
+    return like;
 }
 
 FieldEditor* RecordDialog::editor(std::string_view key) const {

@@ -47,6 +47,7 @@ public:
 
 private:
     void complain(const QString& message, FieldEditor* at);
+    QWidget* makeLikeNames(FieldEditor& name);
     Session& session_;
     plan::RecordKind kind_;
     plan::Id id_;

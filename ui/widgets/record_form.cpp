@@ -1,6 +1,8 @@
 #include "ui/widgets/record_form.h"
 
+#include "ui/session/selection.h"
 #include "ui/session/session.h"
+#include "ui/widgets/like_names.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/record_edits.h"
 #include "ui/widgets/record_field_editor.h"
@@ -10,6 +12,7 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -111,6 +114,9 @@ void RecordForm::addField(QFormLayout& form, const plan::FieldInfo& field) {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(editor);
+    if (&field == &plan::recordInfo(kind_).fields.front() && LikeNames::isFor(kind_)) {
+        suggestLikeNames(*editor, *column);
+    }
     if (!field.rules.help.empty() && field.kind != plan::FieldKind::recurrence) {
         column->addWidget(makeParagraph(qtext(field.rules.help), TextRole::caption, box));
     }
@@ -126,6 +132,16 @@ void RecordForm::addField(QFormLayout& form, const plan::FieldInfo& field) {
     connect(editor, &FieldEditor::edited, this, [this, key] { complain(rows_.at(key), {}); });
 }
 
+void RecordForm::suggestLikeNames(FieldEditor& name, QVBoxLayout& below) {
+    if (auto* line = qobject_cast<QLineEdit*>(name.focusTarget())) {
+        likeNames_ = new LikeNames(session_, kind_, *line, below.parentWidget());
+        below.addWidget(likeNames_);
+        connect(likeNames_, &LikeNames::openRequested, this, [this](plan::Id id) {
+            session_.selection().requestShow(kind_, {id}, tr("A name that looks like it"));
+        });
+    }
+}
+
 void RecordForm::setRecord(plan::Id id) {
     if (id_ != 0 && id != id_) {
         // What is typed and not yet left belongs to the record that was shown.
@@ -136,6 +152,9 @@ void RecordForm::setRecord(plan::Id id) {
         }
     }
     id_ = session_.plan()->contains(kind_, id) ? id : 0;
+    if (likeNames_) {
+        likeNames_->setOwn(id_);
+    }
     stack_->setCurrentIndex(id_ == 0 ? 0 : 1);
     showAll();
     history_->setRecord(kind_, id_);

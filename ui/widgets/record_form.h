@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace wardmote::ui {
 
 class FieldEditor;
+class LikeNames;
 class RecordHistory;
 class Session;
 
@@ -44,6 +45,7 @@ private:
     void build();
     QFormLayout* group(QVBoxLayout& all, const QString& heading);
     void addField(QFormLayout& form, const plan::FieldInfo& field);
+    void suggestLikeNames(FieldEditor& name, QVBoxLayout& below);
     void planChanged(const plan::ChangeSummary& summary);
     void showField(Row& row);
     void showAll();
@@ -54,6 +56,7 @@ private:
     plan::RecordKind kind_;
     plan::Id id_ = 0;
     std::map<std::string, Row, std::less<>> rows_;
+    LikeNames* likeNames_ = nullptr; ///< null: not of this kind
     QLabel* title_ = nullptr;
     QScrollArea* scroll_ = nullptr;
     QStackedLayout* stack_ = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/pages/mechanisms/mechanisms_page.h"
 #include "ui/pages/meetings/meetings_page.h"
 #include "ui/pages/organisations/organisations_page.h"
+#include "ui/pages/reviews/reviews_page.h"
 #include "ui/widgets/record_form.h"
 #include "ui/widgets/record_table.h"
 

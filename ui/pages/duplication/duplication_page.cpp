@@ -4,7 +4,9 @@
 #include "ui/pages/duplication/pair_delegate.h"
 #include "ui/pages/duplication/pair_inspector.h"
 #include "ui/pages/duplication/pair_model.h"
+#include "ui/pages/duplication/pair_scope.h"
 #include "ui/pages/duplication/pair_words.h"
+#include "ui/pages/duplication/weights_panel.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
 #include "ui/widgets/empty_state.h"
@@ -16,7 +18,6 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QStackedWidget>
@@ -41,38 +42,48 @@ DuplicationPage::DuplicationPage(Session& session, Prompts&, QWidget* parent)
     content->setProperty("page", true);
     auto* column = new QVBoxLayout(content);
     setPageMargins(*column);
-    auto* tabs = new QHBoxLayout;
-    views_ = new QButtonGroup(this);
-    const QStringList names{QStringLiteral("showPairs"), QStringLiteral("showFamilies"),
-                            QStringLiteral("showGaps")};
-    for (int i = 0; i < 3; ++i) {
-        auto* button = makeButton({}, QStringLiteral("duplication-") + names[i], content);
-        button->setCheckable(true);
-        views_->addButton(button, i);
-        tabs->addWidget(button);
-    }
-    tabs->addStretch(1);
-    view_ = new QStackedWidget(content);
-    view_->addWidget(makePairs());
-    view_->addWidget(makeFamilies());
-    view_->addWidget(makeGaps());
-    views_->button(0)->setChecked(true);
-    connect(views_, &QButtonGroup::idClicked, view_, &QStackedWidget::setCurrentIndex);
-    column->addLayout(tabs);
+    makeTabs(*column);
     addState(*column, tr("Comparing mechanisms"));
-    column->addWidget(view_, 1);
+    makeFilters(*column);
+    makeViews(*column);
     stack_->addWidget(content);
     stack_->addWidget(empty_);
-    showCounts();
+    filterKinds();
+    showView(pairsView);
 }
 
 DuplicationPage::~DuplicationPage() = default;
 
-QWidget* DuplicationPage::makePairs() {
-    auto* box = new QWidget(this);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    bar_ = new FilterBar(tr("pairs"), box);
+void DuplicationPage::makeTabs(QBoxLayout& column) {
+    auto* tabs = new QHBoxLayout;
+    views_ = new QButtonGroup(this);
+    const QStringList names{QStringLiteral("showPairs"), QStringLiteral("showFamilies"),
+                            QStringLiteral("showNetwork"), QStringLiteral("showMatrix"),
+                            QStringLiteral("showGaps")};
+    for (int view = 0; view < viewCount; ++view) {
+        auto* button = makeButton({}, QStringLiteral("duplication-") + names[view], this);
+        button->setCheckable(true);
+        views_->addButton(button, view);
+        tabs->addWidget(button);
+    }
+    views_->button(networkView)->setText(tr("Network"));
+    views_->button(matrixView)->setText(tr("Matrix"));
+    connect(views_, &QButtonGroup::idClicked, this, &DuplicationPage::showView);
+    tabs->addStretch(1);
+    auto* weights = makeButton(tr("Weights"), QStringLiteral("duplicationWeights"), this);
+    weights->setCheckable(true);
+    weights->setToolTip(tr("Try other weights and another threshold, and see what follows."));
+    tabs->addWidget(weights);
+    column.addLayout(tabs);
+    weights_ = new WeightsPanel(session(), this);
+    weights_->hide();
+    column.addWidget(weights_);
+    connect(weights, &QPushButton::toggled, weights_, &QWidget::setVisible);
+    connect(weights_, &WeightsPanel::tried, this, &DuplicationPage::askAnew);
+}
+
+void DuplicationPage::makeFilters(QBoxLayout& column) {
+    bar_ = new FilterBar(tr("pairs"), this);
     kinds_ = new QComboBox(bar_);
     setNames(*kinds_, QStringLiteral("duplicationKinds"), tr("Findings shown"));
     kinds_->addItem(tr("Duplication and overlap"));
@@ -82,13 +93,51 @@ QWidget* DuplicationPage::makePairs() {
     }
     decided_ = new QComboBox(bar_);
     setNames(*decided_, QStringLiteral("duplicationDecided"), tr("Decided or not"));
-    decided_->addItems({tr("Undecided"), tr("Decided"), tr("Undecided and decided")});
+    decided_->addItems({tr("Undecided"), tr("Decided"), tr("Undecided and decided"), tr("No longer fits")});
+    decided_->setItemData(PairFilter::outdated, tr("Decisions that no longer fit the facts"),
+                          Qt::ToolTipRole);
     bar_->addTool(kinds_);
     bar_->addTool(decided_);
+    scope_ = new PairScopeBar(this);
+    column.addWidget(bar_);
+    column.addWidget(scope_);
     model_ = new PairModel(this);
     filter_ = new PairFilter(this);
     filter_->setSourceModel(model_);
-    pairs_ = new QTableView(box);
+    connect(bar_, &FilterBar::filterChanged, this, [this](const QString& words) {
+        filter_->setWords(words);
+        filtersChanged();
+    });
+    connect(bar_, &FilterBar::showAllRequested, this, [this] { showOnly({}, false, {}); });
+    connect(bar_, &FilterBar::leftDownwards, this, [this] {
+        pairs_->setFocus();
+        if (filter_->rowCount() > 0 && !pairs_->currentIndex().isValid()) {
+            pairs_->selectRow(0);
+        }
+    });
+    connect(kinds_, &QComboBox::currentIndexChanged, this, &DuplicationPage::filterKinds);
+    connect(decided_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        filter_->setDecided(static_cast<PairFilter::Decided>(index));
+        filtersChanged();
+    });
+    connect(scope_, &PairScopeBar::scopeChanged, this, [this] {
+        filter_->setScope(scope_->scope());
+        filtersChanged();
+    });
+}
+
+void DuplicationPage::makeViews(QBoxLayout& column) {
+    view_ = new QStackedWidget(this);
+    view_->addWidget(makePairs());
+    view_->addWidget(makeFamilies());
+    view_->addWidget(makeNetwork());
+    view_->addWidget(makeMatrix());
+    view_->addWidget(makeGaps());
+    column.addWidget(view_, 1);
+}
+
+QWidget* DuplicationPage::makePairs() {
+    pairs_ = new QTableView(this);
     // Names are read whole, over two lines where they must be; the figures take what they need.
     dressTable(*pairs_, QStringLiteral("duplicationPairs"), tr("Pairs of mechanisms, most alike first"), 2);
     pairs_->setModel(filter_);
@@ -106,65 +155,9 @@ QWidget* DuplicationPage::makePairs() {
     pairs_->setColumnWidth(PairModel::finding, em * 24);
     pairs_->setColumnWidth(PairModel::spending, em * 10);
     pairs_->setColumnWidth(PairModel::hours, em * 9);
-    column->addWidget(bar_);
-    column->addWidget(pairs_, 1);
-    filterKinds();
-
-    connect(bar_, &FilterBar::filterChanged, filter_, &PairFilter::setWords);
-    connect(bar_, &FilterBar::showAllRequested, this, [this] {
-        filter_->setOnly({});
-        bar_->setOnly({});
-    });
-    connect(bar_, &FilterBar::leftDownwards, this, [this] {
-        pairs_->setFocus();
-        if (filter_->rowCount() > 0 && !pairs_->currentIndex().isValid()) {
-            pairs_->selectRow(0);
-        }
-    });
-    connect(kinds_, &QComboBox::currentIndexChanged, this, &DuplicationPage::filterKinds);
-    connect(decided_, &QComboBox::currentIndexChanged, this,
-            [this](int index) { filter_->setDecided(static_cast<PairFilter::Decided>(index)); });
     connect(pairs_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DuplicationPage::choosePair);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(filter_, signal, this, &DuplicationPage::showCounts);
-    }
-    return box;
-}
-
-QWidget* DuplicationPage::makeFamilies() {
-    families_ = makePlainTable({tr("Mechanisms"), tr("How many"), tr("Weakest pair")},
-                               QStringLiteral("duplicationFamilies"),
-                               tr("Families: groups in which every pair overlaps"));
-    connect(families_, &QTableWidget::cellActivated, this, [this](int row) {
-        const auto& family = answer_->duplication.families[static_cast<std::size_t>(row)];
-        filter_->setOnly({family.mechanisms.begin(), family.mechanisms.end()});
-        bar_->setOnly(tr("Only the pairs of one family"));
-        decided_->setCurrentIndex(2);
-        kinds_->setCurrentIndex(1);
-        views_->button(0)->setChecked(true);
-        view_->setCurrentIndex(0);
-        showCounts();
-    });
-    return families_;
-}
-
-QWidget* DuplicationPage::makeGaps() {
-    auto* box = new QWidget(this);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    gapsSummary_ = makeParagraph({}, TextRole::body, box);
-    column->addWidget(gapsSummary_);
-    gaps_ = makePlainTable({tr("Mechanism"), tr("Fill in"), tr("Pairs waiting")},
-                           QStringLiteral("duplicationGaps"), tr("Mechanisms that can't be compared yet"));
-    gaps_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    column->addWidget(gaps_, 1);
-    connect(gaps_, &QTableWidget::cellActivated, this, [this](int row) {
-        const auto& gap = answer_->duplication.gaps[static_cast<std::size_t>(row)];
-        session().selection().requestShow(plan::RecordKind::mechanism, {gap.mechanism},
-                                          tr("Not enough is recorded to compare it"));
-    });
-    return box;
+    return pairs_;
 }
 
 void DuplicationPage::makeEmptyState() {
@@ -188,7 +181,13 @@ void DuplicationPage::filterKinds() {
     } else {
         filter_->setKinds({static_cast<PairClass>(index - 2)});
     }
+    filtersChanged();
+}
+
+void DuplicationPage::filtersChanged() {
     showCounts();
+    showFamilies();
+    showDrawing();
 }
 
 void DuplicationPage::resizeEvent(QResizeEvent* event) {
@@ -198,9 +197,11 @@ void DuplicationPage::resizeEvent(QResizeEvent* event) {
 }
 
 void DuplicationPage::ask() {
-    answerWith([day = today()](const plan::PlanRef& plan,
-                               const Progress& progress) { return duplicationAnswerOf(plan, day, progress); },
-               [this](DuplicationAnswer answer) { present(std::move(answer)); });
+    answerWith(
+        [day = today(), tried = weights_->triedNow()](const plan::PlanRef& plan, const Progress& progress) {
+            return duplicationAnswerOf(plan, day, tried, progress);
+        },
+        [this](DuplicationAnswer answer) { present(std::move(answer)); });
 }
 
 QString DuplicationPage::refusal(const QString& why) const {
@@ -216,9 +217,14 @@ void DuplicationPage::present(DuplicationAnswer answer) {
         model_->setAnswer(answer_);
     }
     stack_->setCurrentIndex(answer_->plan->all<plan::Mechanism>().size() < 2 ? 1 : 0);
-    showFamilies();
+    if (!answer_->tried) {
+        undecided_ = answer_->undecided;
+    }
+    scope_->setAnswer(*answer_);
+    filter_->setScope(scope_->scope());
+    weights_->setAnswer(*answer_);
     showGaps();
-    showCounts();
+    filtersChanged();
     chosenA_ = a;
     chosenB_ = b;
     keepPair();
@@ -267,67 +273,18 @@ void DuplicationPage::choosePair() {
     }
 }
 
-void DuplicationPage::showFamilies() {
-    const auto& families = answer_->duplication.families;
-    families_->setRowCount(static_cast<int>(families.size()));
-    int row = 0;
-    for (const auto& family : families) {
-        QStringList names;
-        for (const auto id : family.mechanisms) {
-            names << QString::fromStdString(plan::nameOf(*answer_->plan, plan::RecordKind::mechanism, id));
-        }
-        families_->setItem(row, 0, wordsItem(names.join(QStringLiteral(", "))));
-        families_->setItem(row, 1, figureItem(numberText(qint64(family.mechanisms.size()))));
-        families_->setItem(row, 2, figureItem(QString::number(family.weakest, 'f', 2)));
-        ++row;
-    }
-}
-
-void DuplicationPage::showGaps() {
-    const auto& duplication = answer_->duplication;
-    gapsSummary_->setText(
-        duplication.notEnoughInAll == 0
-            ? tr("Every two mechanisms can be compared.")
-            : tr("%1 of %2 pairs can't be compared yet. No score is given unless place and one other part "
-                 "are "
-                 "recorded on both; those at the top hold up most pairs. Enter opens the mechanism.")
-                  .arg(numberText(qint64(duplication.notEnoughInAll)),
-                       numberText(qint64(duplication.compared))));
-    gaps_->setRowCount(static_cast<int>(duplication.gaps.size()));
-    int row = 0;
-    for (const auto& gap : duplication.gaps) {
-        QStringList fields;
-        for (const auto* field : gap.missing) {
-            fields << qtext(field->label);
-        }
-        gaps_->setItem(row, 0,
-                       wordsItem(QString::fromStdString(
-                           plan::nameOf(*answer_->plan, plan::RecordKind::mechanism, gap.mechanism))));
-        gaps_->setItem(row, 1, wordsItem(fields.join(QStringLiteral(", "))));
-        gaps_->setItem(row, 2, figureItem(numberText(qint64(gap.pairs))));
-        ++row;
-    }
-}
-
 void DuplicationPage::showCounts() {
-    if (!filter_) {
-        return;
-    }
     const auto count = [](std::size_t number) { return numberText(qint64(number)); };
     const int shown = filter_->rowCount();
-    if (views_->button(2)) {
-        views_->button(0)->setText(tr("Pairs %1").arg(shown));
-        views_->button(1)->setText(
-            tr("Families %1").arg(answer_ ? count(answer_->duplication.families.size()) : QString()));
-        views_->button(2)->setText(
-            tr("Not enough recorded %1").arg(answer_ ? count(answer_->duplication.gaps.size()) : QString()));
-    }
+    views_->button(pairsView)->setText(tr("Pairs %1").arg(shown));
+    views_->button(gapsView)->setText(
+        tr("Not enough recorded %1").arg(answer_ ? count(answer_->duplication.gaps.size()) : QString()));
     if (answer_) {
         const auto all = answer_->duplication.inPairs();
         auto words = tr("%1 of %2 pairs").arg(numberText(shown), count(all));
-        if (answer_->pairs.size() < all) {
+        if (answer_->duplication.pairs.size() < all) {
             words = tr("%1 of the first %2 of %3 pairs")
-                        .arg(numberText(shown), count(answer_->pairs.size()), count(all));
+                        .arg(numberText(shown), count(answer_->duplication.pairs.size()), count(all));
         }
         bar_->setCounts(words);
     }
@@ -356,7 +313,7 @@ std::vector<HeadlineFigure> DuplicationPage::headline() const {
 }
 
 int DuplicationPage::badge() const {
-    return answer_ ? answer_->undecided : -1;
+    return undecided_;
 }
 
 QWidget* DuplicationPage::inspector() {

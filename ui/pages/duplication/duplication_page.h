@@ -4,6 +4,7 @@
 
 #include <QPointer>
 
+class QBoxLayout;
 class QButtonGroup;
 class QComboBox;
 class QLabel;
@@ -18,10 +19,15 @@ class EmptyState;
 class FilterBar;
 class PairFilter;
 class PairInspector;
+class PairMatrix;
 class PairModel;
+class PairNetwork;
+class PairScopeBar;
 class Prompts;
+class WeightsPanel;
 
-/// Which mechanisms duplicate which: ranked pairs, families, and what can't be compared yet.
+/// Which mechanisms duplicate which: ranked pairs, families, a network and a matrix of them, and what can't
+/// be compared yet. Filters, and weights that are tried, hold for every view.
 class DuplicationPage : public AnalysisPage {
     Q_OBJECT
 public:
@@ -41,14 +47,26 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    enum View { pairsView, familiesView, networkView, matrixView, gapsView, viewCount };
+    void makeTabs(QBoxLayout& column);
+    void makeFilters(QBoxLayout& column);
+    void makeViews(QBoxLayout& column);
     QWidget* makePairs();
     QWidget* makeFamilies();
+    QWidget* makeNetwork();
+    QWidget* makeMatrix();
     QWidget* makeGaps();
     void makeEmptyState();
     void present(DuplicationAnswer answer);
+    void showView(int view);
+    void showDrawing(); ///< network or matrix, whichever is looked at
     void showFamilies();
     void showGaps();
     void showCounts();
+    void showOnly(std::set<plan::Id> mechanisms, bool touching, const QString& because);
+    void filtersChanged();
+    void openPair(plan::Id a, plan::Id b);
+    std::vector<const ListedPair*> shownPairs() const;
     void keepPair();
     void choosePair();
     void filterKinds();
@@ -67,6 +85,12 @@ private:
     PairFilter* filter_ = nullptr;
     QTableView* pairs_ = nullptr;
     QTableWidget* families_ = nullptr;
+    std::vector<std::size_t> familyOfRow_; ///< places in the answer's families
+    PairScopeBar* scope_ = nullptr;
+    WeightsPanel* weights_ = nullptr;
+    PairNetwork* network_ = nullptr;
+    PairMatrix* matrix_ = nullptr;
+    int undecided_ = -1; ///< by the plan's own weights; -1: not known yet
     QTableWidget* gaps_ = nullptr;
     QLabel* gapsSummary_ = nullptr;
     QPointer<PairInspector> inspector_;

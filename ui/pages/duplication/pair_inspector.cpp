@@ -6,9 +6,11 @@
 #include "ui/pages/duplication/pair_words.h"
 #include "ui/pages/duplication/review_form.h"
 #include "ui/session/session.h"
+#include "ui/widgets/record_merge_dialog.h"
 #include "ui/widgets/style.h"
 
 #include <QGridLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -72,6 +74,11 @@ PairInspector::PairInspector(Session& session, QWidget* parent) : QWidget(parent
     column->addWidget(makeLabel(tr("Also, and no part of the score"), TextRole::section, content_));
     evidence_ = makeParagraph({}, TextRole::body, content_);
     column->addWidget(evidence_);
+    merge_ = makeButton(tr("Make one record of the two…"), QStringLiteral("pairMerge"), content_);
+    merge_->setToolTip(
+        tr("If they are one thing recorded twice: choose which content to keep; links are kept."));
+    column->addWidget(merge_, 0, Qt::AlignLeft);
+    connect(merge_, &QPushButton::clicked, this, &PairInspector::openMerge);
     column->addSpacing(betweenParts);
     column->addWidget(makeLabel(tr("Side by side"), TextRole::section, content_));
     sides_ = new QGridLayout;
@@ -118,9 +125,25 @@ void PairInspector::setPair(std::shared_ptr<const DuplicationAnswer> answer, pla
     showEvidence(explanation);
     showSides(explanation);
     showCosts(explanation);
+    const auto* reviewed = reviewOf(*answer_->plan, pair.a, pair.b);
+    const bool foundTwice = reviewed && reviewed->finding == plan::Finding::recordedTwice;
+    merge_->setVisible(pair.kind == analysis::PairClass::recordedTwice || foundTwice);
+    merge_->setEnabled(session_.isWritable());
     review_->setPair(*answer_, pair);
     none_->hide();
     content_->parentWidget()->parentWidget()->show();
+}
+
+void PairInspector::openMerge() {
+    const auto plan = session_.plan();
+    const auto ids = review_->pair();
+    if (!plan->find<plan::Mechanism>(ids.first) || !plan->find<plan::Mechanism>(ids.second)) {
+        return;
+    }
+    auto* dialog =
+        new RecordMergeDialog(session_, plan::RecordKind::mechanism, ids.first, ids.second, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 QString PairInspector::named(plan::RecordKind kind, const std::vector<plan::Id>& ids) const {

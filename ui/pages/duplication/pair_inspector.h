@@ -5,6 +5,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace wardmote::ui {
@@ -25,6 +26,7 @@ public:
     ReviewForm& review() const { return *review_; }
 
 private:
+    void openMerge();
     void showSides(const analysis::PairExplanation& explanation);
     void showParts(const analysis::PairExplanation& explanation);
     void showEvidence(const analysis::PairExplanation& explanation);
@@ -42,6 +44,7 @@ private:
     std::vector<ComponentBar*> bars_;
     std::vector<QLabel*> behind_;
     QLabel* evidence_ = nullptr;
+    QPushButton* merge_ = nullptr;
     QGridLayout* sides_ = nullptr;
     QLabel* costsTitle_ = nullptr;
     QGridLayout* costs_ = nullptr;

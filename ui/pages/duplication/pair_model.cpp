@@ -36,7 +36,8 @@ QString PairModel::wordsOf(const ListedPair& pair, int column) const {
     case restsOn:
         return tr("%1%").arg(pair.pair.confidence * 100, 0, 'f', 0);
     case finding:
-        return findingOf(*answer_->plan, pair);
+        return pair.outdated.empty() ? findingOf(*answer_->plan, pair)
+                                     : tr("%1 ⚠ no longer fits").arg(findingOf(*answer_->plan, pair));
     case spending:
         return inShort(pair.spending);
     case hours:
@@ -63,6 +64,13 @@ QString PairModel::inFull(const ListedPair& pair, int column) const {
                                       value ? QString::number(*value, 'f', 2) : notRecorded());
         }
         return words.join(QStringLiteral("; "));
+    }
+    case finding: {
+        QStringList words{findingOf(*answer_->plan, pair)};
+        for (const auto& why : pair.outdated) {
+            words << qtext(why);
+        }
+        return words.join(u'\n');
     }
     case spending:
         return tr("Spending a year of the smaller: %1").arg(inWords(pair.spending));
@@ -156,8 +164,8 @@ void PairFilter::setWords(const QString& words) {
     invalidateFilter();
 }
 
-void PairFilter::setDecided(Decided decided) {
-    decided_ = decided;
+void PairFilter::setDecided(Decided which) {
+    decided_ = which;
     invalidateFilter();
 }
 
@@ -166,20 +174,38 @@ void PairFilter::setKinds(std::set<analysis::PairClass> kinds) {
     invalidateFilter();
 }
 
-void PairFilter::setOnly(std::set<plan::Id> mechanisms) {
+void PairFilter::setOnly(std::set<plan::Id> mechanisms, bool touching) {
     only_ = std::move(mechanisms);
+    touching_ = touching;
     invalidateFilter();
 }
 
+void PairFilter::setScope(const PairScope& scope) {
+    if (!(scope == scope_)) {
+        scope_ = scope;
+        invalidateFilter();
+    }
+}
+
 bool PairFilter::filterAcceptsRow(int row, const QModelIndex&) const {
-    const auto& pair = static_cast<const PairModel*>(sourceModel())->at(row);
-    if (!only_.empty() && !(only_.contains(pair.pair.a) && only_.contains(pair.pair.b))) {
+    const auto& model = *static_cast<const PairModel*>(sourceModel());
+    const auto& pair = model.at(row);
+    const int among = (only_.contains(pair.pair.a) ? 1 : 0) + (only_.contains(pair.pair.b) ? 1 : 0);
+    if (!only_.empty() && among < (touching_ ? 1 : 2)) {
         return false;
     }
-    if (!kinds_.empty() && !kinds_.contains(pair.pair.kind)) {
+    if (!pair.isPair && decided_ != outdated) {
         return false;
     }
-    if (decided_ != Decided::all && pair.decided != (decided_ == Decided::decided)) {
+    // Whatever they are now, decisions to be looked at again are all shown.
+    if (decided_ != outdated && !kinds_.empty() && !kinds_.contains(pair.pair.kind)) {
+        return false;
+    }
+    if (decided_ == outdated ? pair.outdated.empty()
+                             : decided_ != all && pair.decided != (decided_ == decided)) {
+        return false;
+    }
+    if (!scope_.accepts(model.answer(), {pair.pair.a, pair.pair.b})) {
         return false;
     }
     return std::ranges::all_of(

@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/pages/duplication/duplication_answer.h"
+#include "ui/pages/duplication/pair_scope.h"
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
@@ -17,6 +17,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setAnswer(std::shared_ptr<const DuplicationAnswer> answer);
+    const DuplicationAnswer& answer() const { return *answer_; }
     const ListedPair& at(int row) const { return answer_->pairs[static_cast<std::size_t>(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -34,21 +35,25 @@ private:
 class PairFilter : public QSortFilterProxyModel {
     Q_OBJECT
 public:
-    enum class Decided { undecided, decided, all };
+    enum Decided { undecided, decided, all, outdated };
     explicit PairFilter(QObject* parent);
     void setWords(const QString& words);
-    void setDecided(Decided decided);
+    void setDecided(Decided which);
     void setKinds(std::set<analysis::PairClass> kinds); ///< empty: all
-    void setOnly(std::set<plan::Id> mechanisms);        ///< pairs among these; empty: all
+    /// Pairs among these, or, `touching`, of one of these with any; empty: all.
+    void setOnly(std::set<plan::Id> mechanisms, bool touching);
+    void setScope(const PairScope& scope);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
     std::vector<std::string> words_;
-    Decided decided_ = Decided::undecided;
+    Decided decided_ = undecided;
     std::set<analysis::PairClass> kinds_;
     std::set<plan::Id> only_;
+    bool touching_ = false;
+    PairScope scope_;
 };
 
 } // namespace wardmote::ui

@@ -1,5 +1,6 @@
 #include "ui/pages/duplication/review_form.h"
 
+#include "core/analysis/decisions_checked.h"
 #include "core/text/values.h"
 #include "ui/pages/duplication/pair_words.h"
 #include "ui/session/session.h"
@@ -32,6 +33,9 @@ std::optional<E> chosen(const QComboBox& box) {
 std::string typed(const QLineEdit& line) {
     return line.text().trimmed().toStdString();
 }
+std::string typed(const QPlainTextEdit& box) {
+    return box.toPlainText().trimmed().toStdString();
+}
 
 } // namespace
 
@@ -42,7 +46,13 @@ ReviewForm::ReviewForm(Session& session, QWidget* parent) : QWidget(parent), ses
     column->addWidget(makeLabel(tr("Review"), TextRole::section, this));
     state_ = makeParagraph({}, TextRole::caption, this);
     column->addWidget(state_);
-    auto* form = new QFormLayout;
+    outdated_ = makeParagraph({}, TextRole::body, this);
+    outdated_->setObjectName(QStringLiteral("reviewOutdated"));
+    setTextTone(*outdated_, Tone::attention);
+    outdated_->hide();
+    column->addWidget(outdated_);
+    form_ = new QFormLayout;
+    auto* form = form_;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     column->addLayout(form);
@@ -51,20 +61,7 @@ ReviewForm::ReviewForm(Session& session, QWidget* parent) : QWidget(parent), ses
     decision_ =
         addChoice(*form, tr("What to do"), QStringLiteral("reviewDecision"), plan::choicesOf<plan::WhatToDo>);
     mergeInto_ = addChoice(*form, tr("Merge into"), QStringLiteral("reviewMergeInto"), {});
-    reason_ = new QPlainTextEdit(this);
-    setNames(*reason_, QStringLiteral("reviewReason"), tr("Reason"));
-    reason_->setTabChangesFocus(true);
-    reason_->setFixedHeight(64);
-    form->addRow(tr("Reason"), reason_);
-    lostReach_ = addLine(*form, tr("Reach lost"), QStringLiteral("reviewLostReach"));
-    lostTravel_ = addLine(*form, tr("Travel added"), QStringLiteral("reviewLostTravel"));
-    lostDuty_ = addLine(*form, tr("Statutory duty"), QStringLiteral("reviewLostDuty"));
-    decidedBy_ = addLine(*form, tr("Decided by"), QStringLiteral("reviewDecidedBy"));
-    decidedBy_->setPlaceholderText(tr("A body or a role"));
-    decidedOn_ = addLine(*form, tr("Decided on"), QStringLiteral("reviewDecidedOn"));
-    decidedOn_->setPlaceholderText(tr("8 May 2013"));
-    status_ =
-        addChoice(*form, tr("Status"), QStringLiteral("reviewStatus"), plan::choicesOf<plan::ReviewStatus>);
+    addDecision(*form);
     complaint_ = makeParagraph({}, TextRole::caption, this);
     setTextTone(*complaint_, Tone::attention);
     complaint_->hide();
@@ -72,11 +69,45 @@ ReviewForm::ReviewForm(Session& session, QWidget* parent) : QWidget(parent), ses
     record_ = makePrimaryButton(tr("Record review"), QStringLiteral("reviewRecord"), this);
     column->addWidget(record_, 0, Qt::AlignLeft);
     connect(record_, &QPushButton::clicked, this, &ReviewForm::record);
-    connect(reason_, &QPlainTextEdit::textChanged, this, &ReviewForm::touch);
-    connect(decision_, &QComboBox::currentIndexChanged, this, [this] {
-        mergeInto_->setEnabled(chosen<plan::WhatToDo>(*decision_) == plan::WhatToDo::mergeInto);
-    });
-    mergeInto_->setEnabled(false);
+    connect(decision_, &QComboBox::currentIndexChanged, this, &ReviewForm::showWhatIsAsked);
+    showWhatIsAsked();
+}
+
+void ReviewForm::addDecision(QFormLayout& form) {
+    reason_ = addText(form, tr("Reason"), QStringLiteral("reviewReason"));
+    lostReach_ = addLine(form, tr("Reach lost"), QStringLiteral("reviewLostReach"));
+    lostTravel_ = addLine(form, tr("Travel added"), QStringLiteral("reviewLostTravel"));
+    lostDuty_ = addLine(form, tr("Statutory duty"), QStringLiteral("reviewLostDuty"));
+    screening_ = addText(form, tr("Equality screening"), QStringLiteral("reviewScreening"));
+    screening_->setPlaceholderText(tr("What it found, and where it is kept"));
+    consulted_ = addText(form, tr("Who was consulted"), QStringLiteral("reviewConsulted"));
+    outcome_ = addText(form, tr("What they said"), QStringLiteral("reviewOutcome"));
+    decidedBy_ = addLine(form, tr("Decided by"), QStringLiteral("reviewDecidedBy"));
+    decidedBy_->setPlaceholderText(tr("A body or a role"));
+    decidedOn_ = addLine(form, tr("Decided on"), QStringLiteral("reviewDecidedOn"));
+    decidedOn_->setPlaceholderText(tr("8 May 2013"));
+    status_ =
+        addChoice(form, tr("Status"), QStringLiteral("reviewStatus"), plan::choicesOf<plan::ReviewStatus>);
+}
+
+/// What only some decisions need is asked of those alone.
+void ReviewForm::showWhatIsAsked() {
+    const auto decision = chosen<plan::WhatToDo>(*decision_);
+    const bool merges = decision == plan::WhatToDo::mergeInto;
+    mergeInto_->setEnabled(merges);
+    for (auto* box : {screening_, consulted_, outcome_}) {
+        form_->setRowVisible(box, merges || decision == plan::WhatToDo::end);
+    }
+}
+
+QPlainTextEdit* ReviewForm::addText(QFormLayout& form, const QString& label, const QString& name) {
+    auto* box = new QPlainTextEdit(this);
+    setNames(*box, name, label);
+    box->setTabChangesFocus(true);
+    box->setFixedHeight(64);
+    form.addRow(label, box);
+    connect(box, &QPlainTextEdit::textChanged, this, &ReviewForm::touch);
+    return box;
 }
 
 QComboBox* ReviewForm::addChoice(QFormLayout& form, const QString& label, const QString& name,
@@ -114,6 +145,18 @@ void ReviewForm::setPair(const DuplicationAnswer& answer, const analysis::Pair& 
     const bool samePair = a_ == pair.a && b_ == pair.b;
     const auto* review = reviewOf(*answer.plan, pair.a, pair.b);
     record_->setEnabled(session_.isWritable());
+    today_ = answer.today;
+    QStringList because;
+    if (review && !answer.tried) {
+        for (const auto& sentence :
+             analysis::outdatedBecause(*answer.plan, *answer.explainer, answer.today, *review)) {
+            because << qtext(sentence);
+        }
+    }
+    outdated_->setText(tr("⚠ This decision no longer fits the facts: %1 Record the review again once "
+                          "somebody has looked at it.")
+                           .arg(because.join(u' ')));
+    outdated_->setVisible(!because.isEmpty());
     if (samePair && touched_) {
         return;
     }
@@ -146,6 +189,9 @@ void ReviewForm::fill(const Review& review) {
     lostReach_->setText(QString::fromStdString(review.lostReach));
     lostTravel_->setText(QString::fromStdString(review.lostTravel));
     lostDuty_->setText(QString::fromStdString(review.lostStatutoryDuty));
+    screening_->setPlainText(QString::fromStdString(review.equalityScreening));
+    consulted_->setPlainText(QString::fromStdString(review.consulted));
+    outcome_->setPlainText(QString::fromStdString(review.consultationOutcome));
     decidedBy_->setText(QString::fromStdString(review.decidedBy));
     decidedOn_->setText(review.decidedOn ? QString::fromStdString(review.decidedOn->words()) : QString());
 }
@@ -168,14 +214,28 @@ Result<Review> ReviewForm::asTyped(const plan::Plan& plan) const {
             return failure(tr("Choose which of the two the other is merged into.").toStdString());
         }
     }
-    review.reason = reason_->toPlainText().trimmed().toStdString();
+    review.reason = typed(*reason_);
     if (review.decision && review.reason.empty()) {
         return failure(tr("Give the reason: readers of the plan will ask for it.").toStdString());
     }
     review.lostReach = typed(*lostReach_);
     review.lostTravel = typed(*lostTravel_);
     review.lostStatutoryDuty = typed(*lostDuty_);
+    review.equalityScreening = typed(*screening_);
+    review.consulted = typed(*consulted_);
+    review.consultationOutcome = typed(*outcome_);
     review.decidedBy = typed(*decidedBy_);
+    const bool agreed =
+        review.status == plan::ReviewStatus::agreed || review.status == plan::ReviewStatus::done;
+    if (const auto lacking = analysis::lackingToAgree(review); agreed && !lacking.empty()) {
+        QStringList labels;
+        for (const auto* field : lacking) {
+            labels << qtext(field->label);
+        }
+        return failure(tr("Before a decision to end or merge can be agreed, write down: %1.")
+                           .arg(labels.join(QStringLiteral(", ")))
+                           .toStdString());
+    }
     const auto date = text::readValue(plan, plan::fieldFor<&Review::decidedOn>(), typed(*decidedOn_));
     if (!date) {
         return failure(date.error().text());
@@ -195,6 +255,10 @@ void ReviewForm::record() {
         complaint_->setText(qtext(review.error().text()));
         complaint_->show();
         return;
+    }
+    if (analysis::isDecision(*review)) {
+        review->factsWhenDecided =
+            analysis::factsOfReview(analysis::PairExplainer(plan, today_), *plan, *review);
     }
     plan::Changes changes;
     if (const auto* before = plan->find<Review>(review_)) {

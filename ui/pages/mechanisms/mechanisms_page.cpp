@@ -5,6 +5,7 @@
 #include "ui/session/today.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/record_dialog.h"
+#include "ui/widgets/record_merge_dialog.h"
 #include "ui/widgets/record_table.h"
 #include "ui/widgets/style.h"
 
@@ -34,6 +35,7 @@ MechanismsPage::MechanismsPage(Session& session, Prompts& prompts, Preferences* 
     gaps->setToolTip(tr("The blanks that keep mechanisms from being compared, most useful first."));
     table().addTool(gaps);
     connect(gaps, &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("gaps")); });
+    table().addTool(makeMergeButton(session, table(), plan::RecordKind::mechanism, this));
     planChanged();
 }
 

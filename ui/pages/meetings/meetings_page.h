@@ -12,14 +12,4 @@ public:
     std::vector<HeadlineFigure> headline() const override;
 };
 
-/// What people found and decided about mechanisms that may duplicate one another.
-class ReviewsPage : public RecordPage {
-    Q_OBJECT
-public:
-    ReviewsPage(Session& session, Prompts& prompts, Preferences* preferences = nullptr,
-                QWidget* parent = nullptr);
-    std::vector<HeadlineFigure> headline() const override;
-    int badge() const override;
-};
-
 } // namespace wardmote::ui

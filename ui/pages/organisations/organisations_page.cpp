@@ -2,10 +2,12 @@
 
 #include "ui/session/session.h"
 #include "ui/widgets/record_cell.h"
+#include "ui/widgets/record_merge_dialog.h"
 #include "ui/widgets/record_table.h"
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
+#include <QPushButton>
 
 #include <set>
 #include <unordered_map>
@@ -56,6 +58,7 @@ OrganisationsPage::OrganisationsPage(Session& session, Prompts& prompts, Prefere
     kinds_->addItem(tr("Kind not recorded"), QStringLiteral("-"));
     kinds_->setMaxVisibleItems(18);
     table().addTool(kinds_);
+    table().addTool(makeMergeButton(session, table(), plan::RecordKind::organisation, this));
     connect(kinds_, &QComboBox::currentIndexChanged, this, &OrganisationsPage::showKind);
     setColumns({"name", "kind", "parent", "mechanisms", "who_for", "staff_band", "status"});
     setEmptyText(tr("No organisations yet"),

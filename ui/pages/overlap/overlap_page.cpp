@@ -111,19 +111,7 @@ OverlapPage::OverlapPage(Session& session, QWidget* parent)
 void OverlapPage::addCard(const QString& title, const QString& name, QWidget* chart, QTableWidget* table,
                           QVBoxLayout& column) {
     auto* card = new Card(title, this);
-    auto* toggle = makeLinkButton(tr("Show as table"), QStringLiteral("overlapShow") + name, card);
-    toggle->setAccessibleName(tr("Show as table: %1").arg(title));
-    toggle->setCheckable(true);
-    connect(toggle, &QPushButton::toggled, table, [chart, table, toggle, title](bool asTable) {
-        chart->setVisible(!asTable);
-        table->setVisible(asTable);
-        toggle->setText(asTable ? tr("Show as chart") : tr("Show as table"));
-        toggle->setAccessibleName((asTable ? tr("Show as chart: %1") : tr("Show as table: %1")).arg(title));
-    });
-    card->content().addWidget(chart);
-    card->content().addWidget(table);
-    card->content().addWidget(toggle, 0, Qt::AlignRight);
-    table->hide();
+    card->addChart(title, QStringLiteral("overlapShow") + name, chart, table);
     column.addWidget(card);
 }
 

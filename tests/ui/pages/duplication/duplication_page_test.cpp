@@ -1,11 +1,6 @@
-#include "ui/pages/duplication/duplication_page.h"
-
 #include "tests/support/accessibility_audit.h"
-#include "tests/support/catch.h"
-#include "tests/support/open_plan.h"
-#include "tests/support/scripted_prompts.h"
+#include "tests/ui/pages/duplication/fixture.h"
 #include "ui/pages/duplication/pair_inspector.h"
-#include "ui/pages/duplication/pair_model.h"
 #include "ui/pages/duplication/review_form.h"
 #include "ui/session/selection.h"
 
@@ -23,47 +18,7 @@ using namespace wardmote::ui;
 
 namespace {
 
-struct Fixture {
-    tests::TemporaryFolder folder;
-    tests::ScriptedPrompts prompts;
-    Session session;
-    DuplicationPage page{session, prompts};
-    std::unique_ptr<QWidget> inspector;
-
-    explicit Fixture(bool open = true) {
-        page.setToday({2014, 9, 1});
-        inspector.reset(page.inspector());
-        if (open) {
-            session.adopt(tests::examplePlanFile(folder / "example.wardmote"));
-        }
-        page.resize(1000, 700);
-        page.show();
-        inspector->resize(340, 700);
-        inspector->show();
-        page.activated();
-    }
-    bool ready() {
-        return tests::eventually([this] { return page.isReady() && !session.isSaving(); });
-    }
-    template<class W>
-    W& widget(const char* name) {
-        auto* found = page.findChild<W*>(QString::fromLatin1(name));
-        if (!found) {
-            found = inspector->findChild<W*>(QString::fromLatin1(name));
-        }
-        REQUIRE(found);
-        return *found;
-    }
-    QStringList firsts() {
-        const auto* model = widget<QTableView>("duplicationPairs").model();
-        QStringList names;
-        for (int row = 0; row < model->rowCount(); ++row) {
-            names << model->index(row, PairModel::first).data().toString() + QStringLiteral(" / ") +
-                         model->index(row, PairModel::second).data().toString();
-        }
-        return names;
-    }
-};
+using Fixture = tests::DuplicationFixture;
 
 const auto pact = QStringLiteral("PACT, Keynsham and Saltford / Keynsham community safety panel");
 
@@ -72,24 +27,24 @@ const auto pact = QStringLiteral("PACT, Keynsham and Saltford / Keynsham communi
 TEST_CASE("Pairs are ranked, filtered as one types, and told apart by decision") {
     Fixture fixture;
     REQUIRE(fixture.ready());
-    const auto undecided = fixture.firsts();
+    const auto undecided = fixture.pairs();
     CHECK_FALSE(undecided.isEmpty());
     CHECK_FALSE(undecided.contains(pact)); // its review says what to do
     fixture.widget<QComboBox>("duplicationDecided").setCurrentIndex(1);
-    CHECK(fixture.firsts() == QStringList{pact});
+    CHECK(fixture.pairs() == QStringList{pact});
     fixture.widget<QComboBox>("duplicationDecided").setCurrentIndex(2);
-    const auto all = fixture.firsts();
+    const auto all = fixture.pairs();
     CHECK(all.size() == undecided.size() + 1);
     auto* line = fixture.page.findChild<QLineEdit*>();
     REQUIRE(line);
     QTest::keyClicks(line, QStringLiteral("safety"));
-    REQUIRE(tests::eventually([&] { return fixture.firsts().size() < all.size(); }));
-    for (const auto& names : fixture.firsts()) {
+    REQUIRE(tests::eventually([&] { return fixture.pairs().size() < all.size(); }));
+    for (const auto& names : fixture.pairs()) {
         CHECK(names.contains(QStringLiteral("safety"), Qt::CaseInsensitive));
     }
     line->clear();
     fixture.widget<QComboBox>("duplicationKinds").setCurrentIndex(1);
-    CHECK(fixture.firsts().size() >= all.size());
+    CHECK(fixture.pairs().size() >= all.size());
     CHECK(fixture.page.badge() >= 0);
     CHECK(fixture.page.headline().size() == 4);
 }
@@ -116,7 +71,7 @@ TEST_CASE("A review is one edit that can be undone, and moves the pair to the de
     REQUIRE(fixture.ready());
     auto& table = fixture.widget<QTableView>("duplicationPairs");
     table.selectRow(0);
-    const auto pair = fixture.firsts().first();
+    const auto pair = fixture.pairs().first();
     fixture.widget<QComboBox>("reviewFinding").setCurrentText(QStringLiteral("Duplicate"));
     fixture.widget<QComboBox>("reviewDecision").setCurrentText(QStringLiteral("Merge into"));
     fixture.widget<QComboBox>("reviewMergeInto").setCurrentIndex(1);
@@ -130,8 +85,13 @@ TEST_CASE("A review is one edit that can be undone, and moves the pair to the de
     fixture.widget<QLineEdit>("reviewDecidedOn").setText(QStringLiteral("8 May 2013"));
     fixture.widget<QComboBox>("reviewStatus").setCurrentText(QStringLiteral("Agreed"));
     QTest::mouseClick(&record, Qt::LeftButton);
+    CHECK(fixture.session.plan()->all<plan::Review>().size() == 1); // a merger agreed without screening
+    fixture.widget<QPlainTextEdit>("reviewScreening").setPlainText(QStringLiteral("None lose more"));
+    fixture.widget<QPlainTextEdit>("reviewConsulted").setPlainText(QStringLiteral("Both chairs"));
+    fixture.widget<QPlainTextEdit>("reviewOutcome").setPlainText(QStringLiteral("They agree"));
+    QTest::mouseClick(&record, Qt::LeftButton);
     REQUIRE(tests::eventually([&] { return fixture.session.plan()->all<plan::Review>().size() == 2; }));
-    REQUIRE(tests::eventually([&] { return fixture.ready() && !fixture.firsts().contains(pair); }));
+    REQUIRE(tests::eventually([&] { return fixture.ready() && !fixture.pairs().contains(pair); }));
     const plan::Review* made = nullptr;
     for (const auto& review : fixture.session.plan()->all<plan::Review>()) {
         made = review.id == 801 ? made : &review;
@@ -142,8 +102,10 @@ TEST_CASE("A review is one edit that can be undone, and moves the pair to the de
     CHECK(made->decidedOn == plan::Date{2013, 5, 8});
     CHECK(made->mechanisms.size() == 2);
     CHECK(made->mergeInto.id != 0);
+    CHECK(made->consulted == "Both chairs");
+    CHECK(made->factsWhenDecided.starts_with("pair="));
     fixture.session.undo();
-    REQUIRE(tests::eventually([&] { return fixture.ready() && fixture.firsts().contains(pair); }));
+    REQUIRE(tests::eventually([&] { return fixture.ready() && fixture.pairs().contains(pair); }));
     CHECK(fixture.session.plan()->all<plan::Review>().size() == 1);
 }
 
