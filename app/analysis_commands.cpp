@@ -101,6 +101,49 @@ void overlap(const std::string& path, Context& context) {
     context.print(table.text());
 }
 
+std::string residentsWords(const analysis::Figure<int>& residents) {
+    if (!residents.value) {
+        return "not recorded";
+    }
+    return (residents.atLeast ? "at least " : "") + plan::withThousands(*residents.value);
+}
+
+void coverage(const std::string& path, const std::string& cluster, Context& context) {
+    const auto file = openPlan(path, true);
+    if (!file) {
+        return context.fail(file.error());
+    }
+    const auto plan = file->snapshot();
+    std::vector<plan::Id> areas;
+    if (!cluster.empty()) {
+        const auto id = clusterNamed(*plan, cluster);
+        if (!id) {
+            return context.fail(id.error());
+        }
+        for (const auto& link : plan->find<plan::Cluster>(*id)->areas) {
+            areas.push_back(link.area.id);
+        }
+        if (areas.empty()) {
+            return context.fail({fmt::format("“{}” has no areas.", cluster), {}, {}});
+        }
+    }
+    const auto found = analysis::findCoverage(*plan, context.day(), areas);
+    if (context.json) {
+        return context.print(coverageJson(*plan, found));
+    }
+    TextTable table({"Theme or audience", "Areas covered", "In name only", "None", "Residents with none"});
+    const auto gaps = analysis::coverageGaps(*plan, found);
+    for (const auto& gap : gaps) {
+        table.add({plan::nameOf(*plan, gap.kind, gap.of), std::to_string(gap.areasCovered.size()),
+                   std::to_string(gap.areasNominal.size()), std::to_string(gap.areasNone.size()),
+                   gap.areasNone.empty() ? "0" : residentsWords(gap.residentsNone)});
+    }
+    context.print(gaps.empty() ? std::string("Every theme and audience is covered in every area.")
+                               : table.text());
+    context.print(fmt::format("{} areas; {} with no mechanism at all.", found.themes.areas.size(),
+                              found.areasWithout.size()));
+}
+
 void clusters(const std::string& path, const std::string& arrangement, Context& context) {
     const auto file = openPlan(path, true);
     if (!file) {
@@ -158,6 +201,11 @@ void addAnalysisCommands(CLI::App& cli, Context& context) {
     auto* overlapCommand = cli.add_subcommand("overlap", "Services against services");
     overlapCommand->add_option("plan", *path, "The plan file")->required();
     overlapCommand->callback([=, &context] { overlap(*path, context); });
+
+    auto* coverageCommand = cli.add_subcommand("coverage", "What is covered where, and gaps by residents");
+    coverageCommand->add_option("plan", *path, "The plan file")->required();
+    coverageCommand->add_option("--cluster", *cluster, "Only its areas");
+    coverageCommand->callback([=, &context] { coverage(*path, *cluster, context); });
 
     auto* clustersCommand =
         cli.add_subcommand("clusters", "The clusters of an arrangement and their figures");

@@ -9,7 +9,7 @@ namespace wardmote::app {
 
 void addPlanCommands(CLI::App& cli, Context& context);      ///< new, list, history, undo, redo
 void addExchangeCommands(CLI::App& cli, Context& context);  ///< import, export
-void addAnalysisCommands(CLI::App& cli, Context& context);  ///< check, duplicates, overlap, clusters
+void addAnalysisCommands(CLI::App& cli, Context& context);  ///< check, duplicates, overlap, coverage...
 void addReportCommand(CLI::App& cli, Context& context);     ///< report
 void addProposeCommand(CLI::App& cli, Context& context);    ///< propose
 void addCompareCommand(CLI::App& cli, Context& context);    ///< compare

@@ -33,6 +33,7 @@ constexpr SampleTable tables[] = {
     {"local_responses.csv", plan::RecordKind::localResponse},
     {"mechanisms.csv", plan::RecordKind::mechanism},
     {"meetings.csv", plan::RecordKind::meeting},
+    {"local_issues.csv", plan::RecordKind::localIssue},
     {"reviews.csv", plan::RecordKind::review},
 };
 constexpr const char* settingsTable = "plan.csv";

@@ -14,19 +14,26 @@ namespace wardmote::charts {
 
 class MatrixView::Model : public QAbstractTableModel {
 public:
-    static constexpr int shareRole = Qt::UserRole + 1; ///< of the largest number, 0..1; none: no number
+    static constexpr int shareRole = Qt::UserRole + 1;   ///< of the largest number, 0..1; none: no number
+    static constexpr int nominalRole = Qt::UserRole + 2; ///< the number in name only; none: not asked
     using QAbstractTableModel::QAbstractTableModel;
 
     void set(report::Matrix matrix, std::vector<std::vector<QString>> sentences) {
         beginResetModel();
         matrix_ = std::move(matrix);
         sentences_ = std::move(sentences);
+        nominal_.clear();
         largest_ = fewest;
         for (const auto& row : matrix_.cells) {
             for (const auto& cell : row) {
                 largest_ = std::max(largest_, cell.value_or(0));
             }
         }
+        endResetModel();
+    }
+    void setNominal(std::vector<std::vector<int>> nominal) {
+        beginResetModel();
+        nominal_ = std::move(nominal);
         endResetModel();
     }
     int rowCount(const QModelIndex& parent = {}) const override {
@@ -41,6 +48,9 @@ public:
         const auto& cell = matrix_.cells[row][column];
         switch (role) {
         case Qt::DisplayRole:
+            if (const int inName = nominal(row, column); inName > 0 && cell.value_or(0) == 0) {
+                return QStringLiteral("(%1)").arg(inName);
+            }
             return cell ? QString::number(std::llround(*cell)) : QString();
         case Qt::AccessibleTextRole:
         case Qt::ToolTipRole:
@@ -49,6 +59,8 @@ public:
             return int(Qt::AlignCenter);
         case shareRole:
             return cell ? QVariant(*cell / largest_) : QVariant();
+        case nominalRole:
+            return nominal_.empty() ? QVariant() : QVariant(nominal(row, column));
         default:
             return {};
         }
@@ -62,7 +74,11 @@ public:
     }
 
 private:
+    int nominal(std::size_t row, std::size_t column) const {
+        return nominal_.empty() ? 0 : nominal_[row][column];
+    }
     report::Matrix matrix_;
+    std::vector<std::vector<int>> nominal_;
     std::vector<std::vector<QString>> sentences_;
     /// Below this many even the largest number is drawn in a middle tone: one pair is no alarm.
     static constexpr double fewest = 5;
@@ -73,7 +89,8 @@ namespace {
 
 class CellPainter : public QStyledItemDelegate {
 public:
-    CellPainter(int shareRole, QObject* parent) : QStyledItemDelegate(parent), shareRole_(shareRole) {}
+    CellPainter(int shareRole, int nominalRole, QObject* parent)
+        : QStyledItemDelegate(parent), shareRole_(shareRole), nominalRole_(nominalRole) {}
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
@@ -88,6 +105,16 @@ public:
             const auto fill = sequential(share.toDouble(), medium);
             painter->fillRect(box, fill);
             ink = textOn(fill);
+        } else if (const auto nominal = index.data(nominalRole_); nominal.isValid()) {
+            const bool gap = nominal.toInt() == 0;
+            QPainterPath shape;
+            shape.addRect(box);
+            fillPatterned(*painter, shape, inks.surface, gap ? Pattern::none : Pattern::forward, 7,
+                          gap ? inks.attention : inks.grid);
+            if (!gap) {
+                painter->fillRect(QRect(box.center() - QPoint(14, 9), QSize(28, 18)), inks.surface);
+            }
+            ink = gap ? inks.attention : inks.text;
         } else {
             painter->fillRect(box, share.isValid() ? inks.surface : inks.context);
             ink = inks.muted;
@@ -104,13 +131,14 @@ public:
 
 private:
     int shareRole_;
+    int nominalRole_;
 };
 
 } // namespace
 
 MatrixView::MatrixView(QWidget* parent) : QTableView(parent), model_(new Model(this)) {
     setModel(model_);
-    setItemDelegate(new CellPainter(Model::shareRole, this));
+    setItemDelegate(new CellPainter(Model::shareRole, Model::nominalRole, this));
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);
@@ -153,13 +181,18 @@ void MatrixView::setMatrix(report::Matrix matrix, std::vector<std::vector<QStrin
     updateGeometry();
 }
 
+void MatrixView::setNominal(std::vector<std::vector<int>> nominal) {
+    model_->setNominal(std::move(nominal));
+}
+
 QSize MatrixView::sizeHint() const {
     const int bar = model_->columnCount() > 8 ? 20 : 0;
     return {420, horizontalHeader()->height() + model_->rowCount() * 30 + bar + 4};
 }
 
 void MatrixView::open(const QModelIndex& index) {
-    if (index.isValid() && index.data(Model::shareRole).toDouble() > 0) {
+    if (index.isValid() &&
+        (index.data(Model::shareRole).toDouble() > 0 || index.data(Model::nominalRole).toInt() > 0)) {
         Q_EMIT cellOpened(index.row(), index.column());
     }
 }

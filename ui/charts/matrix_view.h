@@ -14,11 +14,15 @@ public:
 
     /// `sentences`: what a cell says when it is read aloud and in its tip; as report::Matrix::cells.
     void setMatrix(report::Matrix matrix, std::vector<std::vector<QString>> sentences);
+    /// For a matrix of what there is against what there is in name only: where a cell's number is nought but
+    /// this one is not, this stands in brackets on a hatched ground; nought of both is marked as a gap. As
+    /// report::Matrix::cells; until the next setMatrix().
+    void setNominal(std::vector<std::vector<int>> nominal);
     /// Height that shows every row.
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    /// Only for cells that hold a number.
+    /// Only for cells that hold a number, or one in brackets.
     void cellOpened(int row, int column);
 
 private:

@@ -5,11 +5,13 @@
 #include "ui/pages/checks/checks_page.h"
 #include "ui/pages/clusters/clusters_page.h"
 #include "ui/pages/compare/compare_page.h"
+#include "ui/pages/coverage/coverage_page.h"
 #include "ui/pages/duplication/duplication_page.h"
 #include "ui/pages/footprints/footprints_page.h"
 #include "ui/pages/gaps/gaps_page.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/local_issues/local_issues_page.h"
 #include "ui/pages/map/map_page.h"
 #include "ui/pages/mechanisms/mechanisms_page.h"
 #include "ui/pages/meetings/meetings_page.h"
@@ -103,6 +105,9 @@ void addEngagementPages(MainWindow& window) {
     window.addPage(new OverlapPage(session), {engagementGroup(), QStringLiteral("overlap")});
     window.addPage(new StreamliningPage(session, services.prompts),
                    {engagementGroup(), QStringLiteral("streamlining")});
+    window.addPage(new CoveragePage(session), {engagementGroup(), QStringLiteral("coverage")});
+    window.addPage(new LocalIssuesPage(session, services.prompts, &services.preferences),
+                   {engagementGroup(), QStringLiteral("issues"), {plan::RecordKind::localIssue}});
     window.addPage(new ReviewsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
     window.addPage(new ThreeTestsPage(session), {engagementGroup(), QStringLiteral("tests")});

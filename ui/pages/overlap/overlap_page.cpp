@@ -1,10 +1,11 @@
 #include "ui/pages/overlap/overlap_page.h"
 
+#include "ui/charts/combinations_view.h"
 #include "ui/charts/matrix_view.h"
 #include "ui/pages/overlap/hours_chart.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/chart_card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/style.h"
@@ -65,8 +66,8 @@ OverlapPage::OverlapPage(Session& session, QWidget* parent)
     hoursTable_ = makePlainTable({tr("Service"), tr("Mechanisms"), tr("Shared hours"), tr("Hours not shared"),
                                   tr("Hours not recorded for")},
                                  QStringLiteral("overlapHoursTable"), tr("Paid hours a year by service"));
-    addCard(tr("Paid hours a year, by service: shared with another service or not"), QStringLiteral("Hours"),
-            hours_, hoursTable_, *column);
+    column->addWidget(makeChartCard(tr("Paid hours a year, by service: shared with another service or not"),
+                                    QStringLiteral("overlapShowHours"), hours_, hoursTable_, content));
     matrix_ = new charts::MatrixView(content);
     setNames(*matrix_, QStringLiteral("overlapMatrix"), tr("Overlapping pairs, service by service"));
     matrixTable_ =
@@ -74,15 +75,18 @@ OverlapPage::OverlapPage(Session& session, QWidget* parent)
                         tr("Hours of the first"), tr("Hours of the second")},
                        QStringLiteral("overlapMatrixTable"), tr("Overlapping pairs of services"));
     matrixTable_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    addCard(tr("Overlapping pairs, service by service"), QStringLiteral("Matrix"), matrix_, matrixTable_,
-            *column);
-    auto* where = new Card(tr("Where services meet: areas by the services that operate there"), content);
+    column->addWidget(makeChartCard(tr("Overlapping pairs, service by service"),
+                                    QStringLiteral("overlapShowMatrix"), matrix_, matrixTable_, content));
+    combinationChart_ = new charts::CombinationsView(content);
+    setNames(*combinationChart_, QStringLiteral("overlapCombinationChart"),
+             tr("Areas by the combination of services that operates there"));
     combinations_ =
         makePlainTable({tr("Exactly these services"), tr("Services"), tr("Areas"), tr("Residents")},
                        QStringLiteral("overlapCombinations"),
                        tr("Areas by the combination of services that operates there"));
-    where->content().addWidget(combinations_);
-    column->addWidget(where);
+    column->addWidget(
+        makeChartCard(tr("Where services meet: areas by exactly the services that operate there"),
+                      QStringLiteral("overlapShowCombinations"), combinationChart_, combinations_, content));
     notes_ = makeParagraph({}, TextRole::caption, content);
     column->addWidget(notes_);
     column->addStretch(1);
@@ -100,19 +104,14 @@ OverlapPage::OverlapPage(Session& session, QWidget* parent)
         const auto index = matrixTable_->item(row, 0)->data(Qt::UserRole).toULongLong();
         openPair(answer_->overlap.pairs[index].first, answer_->overlap.pairs[index].second);
     });
-    connect(combinations_, &QTableWidget::cellActivated, this, [this](int row) {
+    const auto openCombination = [this](int row) {
         const auto& combination = answer_->overlap.combinations[static_cast<std::size_t>(row)];
         this->session().selection().requestShow(
             RecordKind::area, combination.areas,
             tr("Where exactly these services operate: %1").arg(combinations_->item(row, 0)->text()));
-    });
-}
-
-void OverlapPage::addCard(const QString& title, const QString& name, QWidget* chart, QTableWidget* table,
-                          QVBoxLayout& column) {
-    auto* card = new Card(title, this);
-    card->addChart(title, QStringLiteral("overlapShow") + name, chart, table);
-    column.addWidget(card);
+    };
+    connect(combinations_, &QTableWidget::cellActivated, this, openCombination);
+    connect(combinationChart_, &charts::CombinationsView::combinationOpened, this, openCombination);
 }
 
 void OverlapPage::makeEmptyState() {
@@ -263,6 +262,22 @@ void OverlapPage::showCombinations() {
         ++row;
     }
     fitRows(*combinations_, 10);
+    showCombinationChart();
+}
+
+void OverlapPage::showCombinationChart() {
+    charts::CombinationChart chart;
+    const auto& overlap = answer_->overlap;
+    for (std::size_t service = 0; service < overlap.services.size(); ++service) {
+        chart.sets.push_back(nameOf(service));
+    }
+    for (const auto& combination : overlap.combinations) {
+        chart.combinations.push_back(
+            {combination.services, static_cast<int>(combination.areas.size()),
+             tr("%1 areas, %2 residents")
+                 .arg(numberText(qint64(combination.areas.size())), residentsText(combination.residents))});
+    }
+    combinationChart_->setChart(std::move(chart));
 }
 
 void OverlapPage::showNotes() {

@@ -3,18 +3,16 @@
 #include "ui/widgets/analysis_page.h"
 
 class QLabel;
-class QPushButton;
 class QStackedLayout;
 class QTableWidget;
-class QVBoxLayout;
 
 namespace wardmote::charts {
+class CombinationsView;
 class MatrixView;
-}
+} // namespace wardmote::charts
 
 namespace wardmote::ui {
 
-class Card;
 class EmptyState;
 class HoursChart;
 
@@ -37,14 +35,12 @@ private:
         plan::PlanRef plan;
         analysis::Overlap overlap;
     };
-    /// A chart with its table behind a switch.
-    void addCard(const QString& title, const QString& name, QWidget* chart, QTableWidget* table,
-                 QVBoxLayout& column);
     void makeEmptyState();
     void present(Answer answer);
     void showHours();
     void showMatrix();
     void showCombinations();
+    void showCombinationChart();
     void showNotes();
     void openService(int service, bool shared);
     void openPair(std::size_t first, std::size_t second);
@@ -59,6 +55,7 @@ private:
     charts::MatrixView* matrix_ = nullptr;
     std::vector<std::size_t> inMatrix_; ///< services by row: those that overlap with another
     QTableWidget* matrixTable_ = nullptr;
+    charts::CombinationsView* combinationChart_ = nullptr;
     QTableWidget* combinations_ = nullptr;
 };
 
