@@ -45,6 +45,11 @@ constexpr auto rules = std::to_array<Rule>({
     {"mixed-vintages", Severity::warning, "Codes of different years",
      "Boundaries change: codes of different years may cover a place twice or not at all."},
     {"review-overdue", Severity::warning, "Review overdue", "The date set for its next review has passed."},
+    {"agreed-without-screening", Severity::warning, "Agreed without screening",
+     "To end or merge a mechanism is agreed, but its equality screening, consultation or outcome is not "
+     "recorded."},
+    {"map-without-attribution", Severity::warning, "Maps without attribution",
+     "Licences of boundary data ask for a line on every map. It is set in the settings of the plan."},
     {"footprint-split", Severity::note, "Footprint split",
      "Another body's area falls in two or more clusters, so that it would have to work with each.", true},
     {"area-next-to-nothing", Severity::note, "Area next to nothing",
@@ -154,6 +159,7 @@ std::vector<Breach> checks(const plan::Plan& plan, const Neighbours* neighbours,
     }
     checkCover(checking);
     checkRecords(checking);
+    checkDecisions(checking);
     // Rules stand in order of severity, so their order is the order of breaches; names are in the messages.
     std::ranges::stable_sort(checking.breaches, [](const Breach& a, const Breach& b) {
         return a.rule != b.rule ? a.rule < b.rule : a.message < b.message;

@@ -28,8 +28,9 @@ std::string counted(std::size_t number, std::string_view one, std::string_view s
 
 void checkMembership(
     Checking& checking); ///< areas in no cluster or two, outside the band, councils and footprints split
-void checkCover(Checking& checking);   ///< gaps between areas, areas on top of one another
-void checkShape(Checking& checking);   ///< pieces, areas cut off, doughnuts, two-fifths
-void checkRecords(Checking& checking); ///< codes, statutory mechanisms, reviews, facts missing
+void checkCover(Checking& checking);     ///< gaps between areas, areas on top of one another
+void checkShape(Checking& checking);     ///< pieces, areas cut off, doughnuts, two-fifths
+void checkRecords(Checking& checking);   ///< codes, facts missing, attribution
+void checkDecisions(Checking& checking); ///< statutory mechanisms to end, screening, reviews overdue
 
 } // namespace wardmote::analysis

@@ -104,47 +104,6 @@ void codeVintages(Checking& checking) {
     footprintVintages(checking, vintages);
 }
 
-/// What a review would do to a mechanism, if it would stop it: "end" or "merge away".
-std::string_view stops(const plan::Review& review, Id mechanism) {
-    if (review.status == plan::ReviewStatus::rejected) {
-        return {};
-    }
-    if (review.decision == plan::WhatToDo::end) {
-        return "end";
-    }
-    const bool merged = review.decision == plan::WhatToDo::mergeInto && review.mergeInto.id != mechanism;
-    return merged ? "merge away" : std::string_view{};
-}
-
-void reviews(Checking& checking) {
-    for (const auto& review : checking.plan.all<plan::Review>()) {
-        for (const auto& link : review.mechanisms) {
-            const auto* mechanism = checking.plan.find(link.mechanism);
-            if (!mechanism || !mechanism->statutory.value_or(false)) {
-                continue;
-            }
-            const auto how = stops(review, mechanism->id);
-            if (!how.empty()) {
-                checking.add(
-                    "statutory-to-end",
-                    fmt::format("{} is required by law{}, but the review \"{}\" would {} it.",
-                                mechanism->name, mechanism->law.empty() ? "" : " (" + mechanism->law + ")",
-                                review.name, how),
-                    {linkTo(RecordKind::mechanism, mechanism->id), linkTo(RecordKind::review, review.id)});
-            }
-        }
-    }
-    for (const auto& mechanism : checking.plan.all<plan::Mechanism>()) {
-        const bool over = mechanism.status == plan::MechanismStatus::ended;
-        if (!over && mechanism.nextReview && *mechanism.nextReview < checking.options.today) {
-            checking.add(
-                "review-overdue",
-                fmt::format("{} was to be reviewed by {}.", mechanism.name, mechanism.nextReview->words()),
-                {linkTo(RecordKind::mechanism, mechanism.id)});
-        }
-    }
-}
-
 void missingFacts(Checking& checking) {
     for (const auto& mechanism : checking.plan.all<plan::Mechanism>()) {
         if (mechanism.status == plan::MechanismStatus::ended) {
@@ -179,13 +138,26 @@ void missingFacts(Checking& checking) {
     }
 }
 
+void attribution(Checking& checking) {
+    const auto& plan = checking.plan;
+    const bool drawn = std::ranges::any_of(
+        plan.all<plan::Area>(), [](const plan::Area& area) { return static_cast<bool>(area.boundary); });
+    if (drawn && plan.settings().attributions.empty()) {
+        checking.add(
+            "map-without-attribution",
+            "The plan has boundaries but no attribution line for its maps. Ordnance Survey data, for "
+            "example, asks for \"Contains OS data © Crown copyright and database right\" with the year.",
+            {linkTo(RecordKind::settings, 1)});
+    }
+}
+
 } // namespace
 
 void checkRecords(Checking& checking) {
     codes(checking);
     codeVintages(checking);
-    reviews(checking);
     missingFacts(checking);
+    attribution(checking);
 }
 
 } // namespace wardmote::analysis

@@ -363,6 +363,47 @@ TEST_CASE("Mechanisms: the law, reviews overdue and facts missing") {
     }
 }
 
+TEST_CASE("What a scenario would do to a statutory mechanism, and what is agreed unscreened, is said") {
+    auto plan = sound(1, 1).plan;
+    plan::Mechanism panel;
+    panel.id = 601;
+    panel.name = "Tenant panel";
+    panel.statutory = true;
+    plan.put(panel);
+    plan::Scenario scenario;
+    scenario.id = 950;
+    scenario.name = "Fewer meetings";
+    plan.put(scenario);
+    plan::ProposedChange change;
+    change.id = 951;
+    change.name = "End the tenant panel";
+    change.scenario = {950};
+    change.mechanism = {601};
+    change.action = plan::WhatToDo::end;
+    plan.put(change);
+    CHECK(of(check(plan), "statutory-to-end")[0].message ==
+          "Tenant panel is required by law, but the scenario \"Fewer meetings\" would end it.");
+    CHECK(of(check(plan), "agreed-without-screening").empty());
+
+    change.status = plan::ReviewStatus::agreed;
+    change.equalityScreening = "No group loses its only way in.";
+    change.consulted = "Tenants";
+    plan.put(change);
+    CHECK(of(check(plan), "agreed-without-screening").size() == 1);
+    change.consultationOutcome = "Eleven of fourteen agree.";
+    plan.put(change);
+    CHECK(of(check(plan), "agreed-without-screening").empty());
+}
+
+TEST_CASE("Maps of boundaries without an attribution line are warned of") {
+    auto plan = sound(1, 1).plan;
+    CHECK(of(check(plan), "map-without-attribution").empty());
+    auto settings = plan.settings();
+    settings.attributions.clear();
+    plan.put(settings);
+    CHECK(of(check(plan), "map-without-attribution").size() == 1);
+}
+
 TEST_CASE("Footprints split and areas with facts missing are notes") {
     auto squares = sound(2, 1);
     squares.cluster(501, "A", {1001});

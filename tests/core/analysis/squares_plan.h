@@ -16,12 +16,15 @@ R madeOf(plan::Id id, const std::string& name) {
 }
 
 /// A plan of square areas of one kilometre in rows from the south-west, ids from 1001, with one arrangement
-/// (11) and nothing recorded but boundaries.
+/// (11) and nothing recorded but boundaries and a line of attribution.
 struct SquaresPlan {
     plan::Plan plan;
 
     SquaresPlan(int columns, int rows) {
         plan.put(madeOf<plan::Arrangement>(11, "Squares"));
+        plan::Settings settings;
+        settings.attributions = {{"Squares are free"}};
+        plan.put(settings);
         plan::Id id = 1001;
         for (int y = 0; y < rows; ++y) {
             for (int x = 0; x < columns; ++x) {
