@@ -37,6 +37,9 @@ bool isScreened(const R& record) {
 std::vector<Decision> decisionsOf(const plan::Plan& plan) {
     std::vector<Decision> decisions;
     for (const auto& review : plan.all<plan::Review>()) {
+        if (review.finding == plan::Finding::recordedTwice) {
+            continue; // one record goes, the mechanism goes on
+        }
         for (const auto& link : review.mechanisms) {
             decisions.push_back({linkTo(RecordKind::review, review.id), "the review", review.name,
                                  review.status, stops(review.decision, review.mergeInto, link.mechanism.id),

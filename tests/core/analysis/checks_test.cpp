@@ -343,6 +343,11 @@ TEST_CASE("Mechanisms: the law, reviews overdue and facts missing") {
         of(breaches, "mechanism-facts-missing")[0].message ==
         "Tenant panel: areas covered, themes, organisations attending and how often it meets not recorded.");
 
+    SECTION("one record of two goes without any mechanism being ended") {
+        review.finding = plan::Finding::recordedTwice;
+        plan.put(review);
+        CHECK(of(check(plan), "statutory-to-end").empty());
+    }
     SECTION("a review that was rejected, and one that merges into it, are no threat") {
         review.decision = plan::WhatToDo::mergeInto;
         review.mergeInto = {601};

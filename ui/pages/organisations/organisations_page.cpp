@@ -57,6 +57,8 @@ OrganisationsPage::OrganisationsPage(Session& session, Prompts& prompts, Prefere
     }
     kinds_->addItem(tr("Kind not recorded"), QStringLiteral("-"));
     kinds_->setMaxVisibleItems(18);
+    kinds_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    kinds_->setMinimumContentsLength(10);
     table().addTool(kinds_);
     table().addTool(makeMergeButton(session, table(), plan::RecordKind::organisation, this));
     connect(kinds_, &QComboBox::currentIndexChanged, this, &OrganisationsPage::showKind);
