@@ -17,17 +17,21 @@ public:
         return purposes_[table_.themeSets.setOf[other]];
     }
     const std::optional<double>& audience(std::uint32_t other) const {
-        return audiences_[table_.audienceSets.setOf[other]];
+        return (*audiences_)[table_.audienceSets.setOf[other]];
     }
 
 private:
+    void compareAudience(std::uint32_t set);
+
     const ComparisonTable& table_;
     std::uint32_t row_ = 0;
     std::optional<std::uint32_t> themes_; ///< the set that the purposes are of
-    std::optional<std::uint32_t> audience_;
     std::vector<SetWord> areas_;
     std::vector<std::optional<double>> purposes_;
-    std::vector<std::optional<double>> audiences_;
+    /// Of each set of audiences that was met, how it compares with the others. Sorted by theme, rows change
+    /// their audience nearly every time, and it is one of few.
+    std::vector<std::vector<std::optional<double>>> audiencesBySet_;
+    const std::vector<std::optional<double>>* audiences_ = nullptr;
 };
 
 } // namespace wardmote::analysis

@@ -48,6 +48,23 @@ std::uint64_t groupOf(const BitRows& set, std::size_t group) {
     return set.row(0)[group];
 }
 
+} // namespace
+
+/// What all threads of a scan read.
+struct ScanScene {
+    ScanScene(const ComparisonTable& ofTable, const PairRules& ofRules, const Relations& ofRelations,
+              const ScanOptions& ofOptions)
+        : table(ofTable), rules(ofRules), relations(ofRelations), options(ofOptions),
+          rows(ofTable, ofRelations) {}
+    const ComparisonTable& table;
+    const PairRules& rules;
+    const Relations& relations;
+    const ScanOptions options;
+    const RowSets rows;
+};
+
+namespace {
+
 template<class Visit>
 void forEachRow(std::uint64_t bits, std::uint32_t first, const Visit& visit) {
     for (; bits != 0; bits &= bits - 1) {
@@ -55,44 +72,45 @@ void forEachRow(std::uint64_t bits, std::uint32_t first, const Visit& visit) {
     }
 }
 
-/// What all threads of a scan read.
-struct Scene {
-    const ComparisonTable& table;
-    const PairRules& rules;
-    const Relations& relations;
-    const ScanOptions& options;
-    RowSets rows;
-};
-
 /// One thread's part of a scan.
 class Worker {
 public:
-    Worker(const Scene& scene, PairSink& sink)
+    Worker(const ScanScene& scene, PairSink& sink)
         : scene_(scene), table_(scene.table), rules_(scene.rules), rows_(scene.rows), sink_(sink) {}
 
     /// Compares a row with all later ones; gives how many of the pairs are active and exist at the same time.
     std::size_t compareRow(std::uint32_t row) {
+        const auto later = ~std::uint64_t{1} << (row % groupSize);
+        return compareFrom(row / groupSize, row, later);
+    }
+
+    /// The same with all others.
+    std::size_t compareWithAll(std::uint32_t row) {
+        return compareFrom(0, row, ~(std::uint64_t{1} << (row % groupSize)));
+    }
+
+private:
+    /// With the rows from a group on, of its own group only with `inOwn`.
+    std::size_t compareFrom(std::size_t from, std::uint32_t row, std::uint64_t inOwn) {
         a_ = row;
         one_.choose(row);
         compared_ = 0;
         const std::size_t own = row / groupSize;
         std::array<std::uint64_t, stretch> shared;
-        for (auto first = own; first < rows_.groups; first += stretch) {
+        for (auto first = from; first < rows_.groups; first += stretch) {
             const auto last = std::min(first + stretch, rows_.groups);
             scene_.options.kernel(one_.areas(), table_.areaColumns.data(), table_.columnStride, first, last,
                                   shared.data());
             for (auto group = first; group < last; ++group) {
-                const auto later = group == own ? ~std::uint64_t{1} << (row % groupSize) : ~std::uint64_t{0};
-                compareWith(group, shared[group - first], later);
+                compareWith(group, shared[group - first], group == own ? inOwn : ~std::uint64_t{0});
             }
         }
         return compared_;
     }
 
-private:
-    void compareWith(std::size_t group, std::uint64_t shareAreas, std::uint64_t later) {
+    void compareWith(std::size_t group, std::uint64_t shareAreas, std::uint64_t among) {
         const auto first = static_cast<std::uint32_t>(group * groupSize);
-        const auto exists = groupOf(rows_.exists, group) & later;
+        const auto exists = groupOf(rows_.exists, group) & among;
         const auto bothActive = rows_.active.contains(0, a_) ? exists & groupOf(rows_.active, group) : 0;
         const bool placed = rows_.placed.contains(0, a_);
         const auto bothPlaced = placed ? exists & groupOf(rows_.placed, group) : 0;
@@ -153,15 +171,15 @@ private:
         if (!rules_.canMatter(parts)) {
             return;
         }
-        candidate.a = a_;
-        candidate.b = b;
+        candidate.a = std::min(a_, b);
+        candidate.b = std::max(a_, b);
         candidate.confidence = rules_.confidence(both);
         parts.audience = one_.audience(b);
         parts.attendance = mostAttendance(table_, a_, b);
         candidate.score = rules_.score(parts);
         if (candidate.order() < sink_.least() && !rules_.classNeedsScore(candidate)) {
             if (const auto kind = rules_.classOf(table_, candidate, apart)) {
-                sink_.unranked(a_, b, *kind);
+                sink_.unranked(candidate.a, candidate.b, *kind);
             }
             return;
         }
@@ -173,7 +191,7 @@ private:
         }
     }
 
-    const Scene& scene_;
+    const ScanScene& scene_;
     const ComparisonTable& table_;
     const PairRules& rules_;
     const RowSets& rows_;
@@ -186,7 +204,7 @@ private:
 /// Hands rows to threads and adds up what they say.
 class Scan {
 public:
-    Scan(const Scene& scene, const Progress& progress) : scene_(scene), progress_(progress) {
+    Scan(const ScanScene& scene, const Progress& progress) : scene_(scene), progress_(progress) {
         order_.resize(scene.table.size());
         std::iota(order_.begin(), order_.end(), std::uint32_t{0});
         std::ranges::sort(order_, {}, [&table = scene.table](std::uint32_t row) {
@@ -226,7 +244,7 @@ private:
         progress_.at(std::min(1.0, done_ / std::max(1.0, rows * (rows - 1) / 2)), "Comparing mechanisms");
     }
 
-    const Scene& scene_;
+    const ScanScene& scene_;
     const Progress& progress_;
     std::vector<std::uint32_t>
         order_; ///< rows of the same themes and audience together, as OneRow likes them
@@ -260,7 +278,7 @@ std::optional<std::size_t> scanPairs(const ComparisonTable& table, const PairRul
                                      const Relations& relations, const ScanOptions& options,
                                      const std::function<PairSink&(unsigned thread)>& sinkOf,
                                      const Progress& progress) {
-    const Scene scene{table, rules, relations, options, RowSets(table, relations)};
+    const ScanScene scene(table, rules, relations, options);
     Scan scan(scene, progress);
     const auto threads = threadsFor(table.size(), options.threads);
     {
@@ -274,6 +292,16 @@ std::optional<std::size_t> scanPairs(const ComparisonTable& table, const PairRul
         return std::nullopt;
     }
     return scan.compared();
+}
+
+RowScan::RowScan(const ComparisonTable& table, const PairRules& rules, const Relations& relations,
+                 const ScanOptions& options)
+    : scene_(std::make_unique<ScanScene>(table, rules, relations, options)) {}
+
+RowScan::~RowScan() = default;
+
+std::size_t RowScan::compare(std::uint32_t row, PairSink& sink) const {
+    return Worker(*scene_, sink).compareWithAll(row);
 }
 
 } // namespace wardmote::analysis

@@ -37,6 +37,23 @@ std::optional<std::size_t> scanPairs(const ComparisonTable& table, const PairRul
                                      const std::function<PairSink&(unsigned thread)>& sinkOf,
                                      const Progress& progress);
 
+struct ScanScene;
+
+/// Compares one row with all others, again and again: what follows one edit, where scanPairs() follows all.
+/// Keeps references to what it is given.
+class RowScan {
+public:
+    RowScan(const ComparisonTable& table, const PairRules& rules, const Relations& relations,
+            const ScanOptions& options);
+    ~RowScan();
+    /// Tells the sink of each pair that this row is in, as scanPairs() does. Gives how many of them are
+    /// active and exist at the same time.
+    std::size_t compare(std::uint32_t row, PairSink& sink) const;
+
+private:
+    std::unique_ptr<const ScanScene> scene_;
+};
+
 /// How many threads a scan of so many rows takes.
 unsigned threadsFor(std::size_t rows, unsigned wanted);
 

@@ -1,8 +1,10 @@
 #include "core/analysis/sharing_kernel.h"
 
 #include "core/analysis/sharing_kernel_avx2.h"
+#include "core/analysis/sharing_kernel_avx512.h"
 
 #include <array>
+#include <vector>
 
 namespace wardmote::analysis {
 namespace {
@@ -26,16 +28,18 @@ void plainly(std::span<const SetWord> set, const std::uint64_t* columns, std::si
     }
 }
 
-struct Kernels {
-    std::array<NamedKernel, 2> all{NamedKernel{"plain", plainly}, NamedKernel{"AVX2", sharingWithAvx2()}};
-    std::size_t count = all[1].run ? 2 : 1;
-};
+std::vector<NamedKernel> kernelsOfThisMachine() {
+    std::vector<NamedKernel> kernels{
+        {"plain", plainly}, {"AVX2", sharingWithAvx2()}, {"AVX-512", sharingWithAvx512()}};
+    std::erase_if(kernels, [](const NamedKernel& kernel) { return kernel.run == nullptr; });
+    return kernels;
+}
 
 } // namespace
 
 std::span<const NamedKernel> sharingKernels() {
-    static const Kernels kernels;
-    return std::span(kernels.all).first(kernels.count);
+    static const auto kernels = kernelsOfThisMachine();
+    return kernels;
 }
 
 } // namespace wardmote::analysis

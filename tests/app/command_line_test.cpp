@@ -130,6 +130,23 @@ TEST_CASE("a sample answers every question") {
         CHECK(answer["weights"]["place"] == 0.35);
         CHECK(answer["compared"] > answer["pairs"].size());
     }
+    SECTION("the smallest set of mechanisms") {
+        const auto words = "streamline " + plan + " --objective hours --json --today 2014-09-01";
+        const auto answer = run(folder, words).json();
+        CHECK(answer["optimal"] == true);
+        CHECK(answer["gap"] == 0.0);
+        CHECK(answer["objective"] == answer["bound"]);
+        CHECK(answer["objective"] <= answer["today"]);
+        CHECK(answer["keep"].size() > 0);
+        CHECK(answer["end"].size() > 0);
+        CHECK(answer["saving"]["staff_hours"]["value"].is_number());
+        CHECK(answer["because"].size() >= answer["keep"].size());
+        const auto ends = answer["end"][0]["name"].get<std::string>();
+        const auto pinned = run(folder, words + " --keep \"" + ends + "\"").json();
+        CHECK(pinned["objective"] >= answer["objective"]);
+        CHECK(std::ranges::none_of(pinned["end"], [&](const Json& one) { return one["name"] == ends; }));
+        CHECK(run(folder, "streamline " + plan + " --keep Nobody").exitCode == 2);
+    }
     SECTION("overlap and checks") {
         CHECK(run(folder, "overlap " + plan + " --json").json()["services"].size() > 10);
         const auto checks = run(folder, "check " + plan + " --json");

@@ -1,5 +1,6 @@
 #include "core/analysis/explanation.h"
 #include "core/analysis/overlap.h"
+#include "core/analysis/pair_scan.h"
 #include "tests/bench/invented_plan.h"
 
 #include <benchmark/benchmark.h>
@@ -32,6 +33,33 @@ BENCHMARK(duplication)
     ->ArgsProduct({{100, 1000, 5000, 20000}, {1, 2}})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
+
+class Counter final : public analysis::PairSink {
+public:
+    double least() const override { return -1; }
+    void pair(const analysis::Candidate&) override { ++found; }
+    void unranked(std::uint32_t, std::uint32_t, analysis::PairClass) override { ++found; }
+    void unscored(const analysis::OneRow&, std::uint32_t, std::uint64_t) override {}
+    std::size_t found = 0;
+};
+
+/// What an edit of one mechanism asks for, once the table is there.
+void oneAgainstAll(benchmark::State& state) {
+    const auto plan = bench::inventedPlan(static_cast<std::size_t>(state.range(0)));
+    const analysis::CostModel costs(plan, day);
+    const analysis::ComparisonTable table(plan, costs, day);
+    const analysis::PairRules rules(plan.settings(), {});
+    const analysis::Relations relations(plan);
+    const analysis::RowScan scan(table, rules, relations, {});
+    std::uint32_t row = 0;
+    for (auto _ : state) {
+        Counter counter;
+        scan.compare(row, counter);
+        benchmark::DoNotOptimize(counter.found);
+        row = (row + 97) % static_cast<std::uint32_t>(table.size());
+    }
+}
+BENCHMARK(oneAgainstAll)->ArgName("mechanisms")->Arg(5000)->Arg(20000)->Unit(benchmark::kMicrosecond);
 
 void overlap(benchmark::State& state) {
     const auto plan = bench::inventedPlan(static_cast<std::size_t>(state.range(0)));

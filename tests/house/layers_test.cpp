@@ -134,6 +134,18 @@ TEST_CASE("core sees no Qt, and libraries stay behind their wrappers") {
     }
 }
 
+TEST_CASE("one source alone knows GLPK, which aborts the program on a bad index") {
+    std::vector<std::string> found;
+    for (const auto& path : sourcesBelow("core/analysis")) {
+        for (const auto& include : includesOf(path)) {
+            if (include.starts_with("glpk")) {
+                found.push_back(nameInProject(path));
+            }
+        }
+    }
+    CHECK(found == std::vector<std::string>{"core/analysis/streamlining/exact_cover.cpp"});
+}
+
 TEST_CASE("pages never see each other") {
     static const std::regex page("^ui/pages/([^/]+)/");
     for (const auto& path : sourcesBelow("ui/pages")) {

@@ -59,20 +59,20 @@ private:
 
     /// False: no cover keeps the limits.
     bool decide(const Core& core, CoverSearch& search) {
-        if (core.limits.empty()) {
-            search.relax(relaxations);
-        }
-        search.improve(core.limits.empty() ? firstRounds : 0);
+        search.relax(relaxations); // the bound without the limits is a bound with them
+        // The search knows no limits and would only come back to what they forbid.
+        const bool searchable = core.limits.empty();
+        search.improve(searchable ? firstRounds : 0);
         if (search.proven()) {
             return true;
         }
         const auto left = leftToDecide(core, search);
         const bool small = left.ids.size() <= treeColumns;
-        if (!small) {
+        if (!small && searchable) {
             search.improve(moreRounds);
         }
         const bool possible = finish(small ? left : leftToDecide(core, search), search);
-        if (possible && !search.proven() && small && !deadline_.passed()) {
+        if (possible && !search.proven() && small && searchable && !deadline_.passed()) {
             search.improve(moreRounds);
         }
         return possible;
@@ -83,7 +83,7 @@ private:
         const auto& standing = search.standing();
         CoverProblem left{.costs = core.costs, .rows = core.rows, .needs = core.needs, .limits = core.limits};
         left.fixed.assign(core.costs.size(), Fixed::free);
-        if (standing.found && core.limits.empty()) {
+        if (standing.found) {
             for (Column column = 0; column < core.costs.size(); ++column) {
                 const bool ruledOut = standing.bound + std::max(standing.reducedCosts[column], 0.0) >=
                                       standing.cost - search.grain() + search.tolerance();

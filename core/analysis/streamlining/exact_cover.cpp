@@ -234,7 +234,9 @@ private:
 
 ExactAnswer exactCover(const Core& core, const ExactOptions& options) {
     const std::scoped_lock lock(oneAtATime());
-    return Model(core, options).solve();
+    auto answer = Model(core, options).solve();
+    glp_free_env(); // it belongs to this thread, which may end
+    return answer;
 }
 
 } // namespace wardmote::analysis::streamlining

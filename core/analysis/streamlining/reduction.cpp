@@ -36,6 +36,13 @@ public:
             in_[column] = problem.fixed[column] == Fixed::in;
             gone_[column] = problem.fixed[column] == Fixed::out;
         }
+        for (const auto& limit : problem.limits) {
+            auto& weights = weights_.emplace_back(problem.costs.size(), 0.0);
+            for (const auto& [column, weight] : limit.weights) {
+                contract(weight >= 0, "the weights of a limit are not negative");
+                weights[column] = weight;
+            }
+        }
         for (Row row = 0; row < problem.rows.size(); ++row) {
             take(row);
         }
@@ -46,7 +53,7 @@ public:
             for (bool again = true; again;) {
                 dropRows();
                 again = forceColumns();
-                again = (problem_.limits.empty() && dropColumns()) || again;
+                again = dropColumns() || again;
             }
         }
         for (Column column = 0; column < in_.size(); ++column) {
@@ -145,7 +152,8 @@ private:
         std::erase_if(rows_, [](const NeedyRow& row) { return row.need <= 0; });
     }
 
-    /// A column whose rows another covers too, at no more cost, is never needed, if each of them needs one.
+    /// A column whose rows another covers too, at no more cost and no more weight in any limit, is never
+    /// needed, if each of them needs one.
     bool dropColumns() {
         std::vector<std::vector<Row>> columns(in_.size());
         for (Row row = 0; row < rows_.size(); ++row) {
@@ -180,12 +188,20 @@ private:
             *std::ranges::min_element(mine, {}, [&](Row row) { return rows_[row].columns.size(); });
         return std::ranges::any_of(rows_[shortest].columns, [&](Column other) {
             if (other == column || gone_[other] || (signatures[column] & ~signatures[other]) != 0 ||
-                problem_.costs[other] > problem_.costs[column]) {
+                problem_.costs[other] > problem_.costs[column] || !weighsNoMore(other, column) ||
+                !contains(columns[other], mine)) {
                 return false;
             }
-            const bool same = problem_.costs[other] == problem_.costs[column] && columns[other] == mine;
-            return same ? other < column : contains(columns[other], mine);
+            // Of two that replace each other the first stays.
+            const bool eitherWay = problem_.costs[other] == problem_.costs[column] &&
+                                   columns[other] == mine && weighsNoMore(column, other);
+            return !eitherWay || other < column;
         });
+    }
+
+    bool weighsNoMore(Column column, Column than) const {
+        return std::ranges::all_of(
+            weights_, [&](const std::vector<double>& weights) { return weights[column] <= weights[than]; });
     }
 
     void split() {
@@ -223,7 +239,6 @@ private:
     double left(const Limit& limit) const {
         double most = limit.most;
         for (const auto& [column, weight] : limit.weights) {
-            contract(weight >= 0, "the weights of a limit are not negative");
             most -= in_[column] ? weight : 0;
         }
         return most;
@@ -268,6 +283,7 @@ private:
     std::vector<char> in_;
     std::vector<char> gone_;
     std::vector<NeedyRow> rows_;
+    std::vector<std::vector<double>> weights_; ///< by limit, then column
     Reduction answer_;
 };
 

@@ -23,7 +23,8 @@ struct Reduction {
 /// What is left to decide: equal rows and rows that contain another go, columns that another replaces at no
 /// more cost go, columns that a row can't do without are forced; again until nothing changes; then parts that
 /// have nothing to do with each other are told apart. Some best cover of the problem is always the forced
-/// ones with best covers of the cores. Under limits columns do not replace one another, and all is one core.
+/// ones with best covers of the cores. Under limits a column is replaced only by one that weighs no more, and
+/// all that is left is one core.
 Reduction reduced(const CoverProblem& problem);
 
 } // namespace wardmote::analysis::streamlining

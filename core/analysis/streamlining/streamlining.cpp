@@ -47,7 +47,7 @@ public:
     }
 
 private:
-    /// The time left is for the answer and its runner-up together.
+    /// The time left; the runner-up has at most a quarter of all.
     CoverOptions coverOptions() const {
         CoverOptions options;
         if (options_.seconds) {
@@ -140,7 +140,11 @@ private:
         }
         notAll.most = static_cast<double>(notAll.weights.size()) - 1;
         problem.limits.push_back(std::move(notAll));
-        const auto second = streamlining::solved(problem, coverOptions(), progress_);
+        auto options = coverOptions();
+        if (options.seconds) {
+            *options.seconds = std::min(*options.seconds, std::max(1.0, *options_.seconds / 4));
+        }
+        const auto second = streamlining::solved(problem, options, progress_);
         if (!second) {
             return; // no other set keeps the coverage
         }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <random>
+#include <tuple>
 
 using namespace wardmote;
 using namespace wardmote::analysis;
@@ -164,6 +165,32 @@ TEST_CASE("Every kernel and any number of threads find what comparing every two 
             RC_ASSERT(pair.a < pair.b);
             RC_ASSERT(pair.confidence >= 0 && pair.confidence <= 1 + 1e-9);
             RC_ASSERT(!pair.score || (*pair.score >= 0 && *pair.score <= 1 + 1e-9));
+        }
+    });
+}
+
+TEST_CASE("One row against all others finds the pairs that it is in") {
+    tests::holds("the pairs of a whole scan", [] {
+        const auto plan = drawnPlan(*rc::gen::arbitrary<unsigned>(), *rc::gen::inRange<std::size_t>(2, 150));
+        const CostModel costs(plan, engagementDay);
+        const ComparisonTable table(plan, costs, engagementDay);
+        const PairRules rules(plan.settings(), {});
+        const Relations relations(plan);
+        const PlainReading plain(table, rules, relations);
+        for (const auto& kernel : sharingKernels()) {
+            const RowScan scan(table, rules, relations, {1, true, kernel.run});
+            for (std::uint32_t row = 0; row < table.size(); row += 7) {
+                Collector collector(-1);
+                scan.compare(row, collector);
+                for (auto& found : collector.found) { // pairs without a score are told from the row's side
+                    std::tie(found.a, found.b) = std::minmax({found.a, found.b});
+                }
+                std::ranges::sort(collector.found);
+                std::vector<Found> wanted;
+                std::ranges::copy_if(plain.found, std::back_inserter(wanted),
+                                     [row](const Found& found) { return found.a == row || found.b == row; });
+                RC_ASSERT(collector.found == wanted);
+            }
         }
     });
 }

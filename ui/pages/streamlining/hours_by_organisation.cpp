@@ -1,11 +1,10 @@
 #include "ui/pages/streamlining/hours_by_organisation.h"
 
 #include "ui/charts/bars_view.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/chart_card.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/style.h"
 
-#include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -34,25 +33,11 @@ HoursByOrganisation::HoursByOrganisation(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     const auto title = tr("Staff hours a year, by the organisation that bears them");
-    auto* card = new Card(title, this);
-    chart_ = new charts::BarsView(card);
+    chart_ = new charts::BarsView(this);
     chart_->setObjectName(QStringLiteral("streamliningHours"));
     table_ = makePlainTable({tr("Organisation"), tr("Hours kept"), tr("Hours ended")},
                             QStringLiteral("streamliningHoursTable"), title);
-    table_->hide();
-    auto* toggle = makeLinkButton(tr("Show as table"), QStringLiteral("streamliningShowHours"), card);
-    toggle->setAccessibleName(tr("Show as table: %1").arg(title));
-    toggle->setCheckable(true);
-    connect(toggle, &QPushButton::toggled, this, [this, toggle, title](bool asTable) {
-        chart_->setVisible(!asTable);
-        table_->setVisible(asTable);
-        toggle->setText(asTable ? tr("Show as chart") : tr("Show as table"));
-        toggle->setAccessibleName((asTable ? tr("Show as chart: %1") : tr("Show as table: %1")).arg(title));
-    });
-    card->content().addWidget(chart_);
-    card->content().addWidget(table_);
-    card->content().addWidget(toggle, 0, Qt::AlignRight);
-    column->addWidget(card);
+    column->addWidget(makeChartCard(title, QStringLiteral("streamliningShowHours"), chart_, table_, this));
     const auto open = [this](int row) {
         const auto organisation = bearers_[static_cast<std::size_t>(row)].organisation;
         if (organisation != 0) {

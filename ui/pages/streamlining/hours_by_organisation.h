@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-class QPushButton;
 class QTableWidget;
 
 namespace wardmote::charts {

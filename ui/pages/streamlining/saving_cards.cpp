@@ -3,7 +3,9 @@
 #include "ui/pages/streamlining/streamlining_words.h"
 #include "ui/widgets/style.h"
 
+#include <QFrame>
 #include <QGridLayout>
+#include <QLabel>
 
 namespace wardmote::ui {
 
@@ -17,7 +19,7 @@ SavingCards::SavingCards(QWidget* parent) : QWidget(parent) {
 }
 
 SavingCards::Line SavingCards::addCard(const QString& name, int place) {
-    auto* card = new QWidget(this);
+    auto* card = new QFrame(this);
     makeCard(*card);
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(10, 8, 10, 8);

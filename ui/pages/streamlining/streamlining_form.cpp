@@ -21,13 +21,13 @@ namespace {
 
 using analysis::StreamlineBy;
 
-/// Longer than half a second each pair of answers would be a nuisance; this is a page's patience in all.
+/// How long a page waits for a proof before it shows what it has; a council's plan needs a fraction of it.
 constexpr double patienceSeconds = 20;
 
 QComboBox* makeChoice(const QString& name, const QString& accessibleName) {
     auto* choice = new QComboBox;
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(16);
+    choice->setMinimumContentsLength(12);
     setNames(*choice, name, accessibleName);
     return choice;
 }
@@ -110,9 +110,10 @@ StreamliningForm::StreamliningForm(Session& session, Prompts& prompts, QWidget* 
     limit_->setSingleStep(0.5);
     limit_->setSpecialValueText(tr("no limit"));
     limit_->setKeyboardTracking(false);
+    limit_->setToolTip(tr("No organisation is asked to more than so many of the meetings that are kept."));
     setNames(*limit_, QStringLiteral("meetingsLimit"),
              tr("Meetings a month that no organisation is asked to over"));
-    form->addRow(tr("Meetings a &month, of an organisation at most"), limit_);
+    form->addRow(tr("Meetings a &month at most"), limit_);
 
     for (auto* choice : {objective_, where_, scenario_}) {
         connect(choice, &QComboBox::currentIndexChanged, this, &StreamliningForm::changed);

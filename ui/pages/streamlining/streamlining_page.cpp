@@ -24,10 +24,16 @@ namespace {
 
 using plan::RecordKind;
 
-constexpr int mostRows = 9; ///< of a list before it scrolls
+constexpr int mostRows = 7; ///< of a list before it scrolls
 
 QString meetingsText(const analysis::MechanismCost& cost) {
     return cost.meetings.value ? numberText(qRound64(*cost.meetings.value)) : notRecorded();
+}
+
+/// Names of mechanisms and their reasons are long: two lines each.
+void giveTwoLines(QTableWidget& table) {
+    table.setWordWrap(true);
+    table.verticalHeader()->setDefaultSectionSize(2 * table.fontMetrics().lineSpacing() + 12);
 }
 
 QScrollArea* scrolling(QWidget* content, const QString& name, const QString& accessibleName) {
@@ -67,7 +73,7 @@ void StreamliningPage::build() {
     split->addWidget(buildQuestion());
     split->addWidget(buildAnswer());
     split->setStretchFactor(1, 1);
-    split->setSizes({230, 700});
+    split->setSizes({245, 700});
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     setPageMargins(*column);
@@ -118,15 +124,17 @@ QWidget* StreamliningPage::buildAnswer() {
     saving_ = new SavingCards;
     column->addWidget(saving_);
     endTitle_ = makeLabel({}, TextRole::section);
-    end_ = makePlainTable(
-        {tr("Mechanism"), tr("Meetings"), tr("Staff hours"), tr("Unpaid hours"), tr("Spending")},
-        QStringLiteral("streamliningEnd"), tr("Mechanisms that end, and what each costs a year"));
+    end_ = makePlainTable({tr("Mechanism"), tr("Meetings"), tr("Staff hours"), tr("Spending")},
+                          QStringLiteral("streamliningEnd"),
+                          tr("Mechanisms that end, and what each costs a year"));
+    giveTwoLines(*end_);
     column->addWidget(endTitle_);
     column->addWidget(end_);
     keepTitle_ = makeLabel({}, TextRole::section);
     keep_ = makePlainTable({tr("Mechanism"), tr("Because only it covers")},
                            QStringLiteral("streamliningKeep"), tr("Mechanisms that are kept, and why"));
     keep_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    giveTwoLines(*keep_);
     column->addWidget(keepTitle_);
     column->addWidget(keep_);
     makeScenario_ = makePrimaryButton(tr("Make a s&cenario of this…"), QStringLiteral("makeScenario"));
@@ -267,8 +275,7 @@ void StreamliningPage::showLists() {
         end_->setItem(row, 0, named(cost.mechanism));
         end_->setItem(row, 1, figureItem(meetingsText(cost)));
         end_->setItem(row, 2, figureItem(hoursText(cost.staffHours)));
-        end_->setItem(row, 3, figureItem(hoursText(cost.unpaidHours)));
-        end_->setItem(row, 4, figureItem(poundsText(cost.spending)));
+        end_->setItem(row, 3, figureItem(poundsText(cost.spending)));
     }
     fitRows(*end_, mostRows);
     keepTitle_->setText(tr("Kept: %1").arg(numberText(qint64(found.keep.size()))));
