@@ -2,6 +2,7 @@
 
 #include "ui/pages/areas/areas_page.h"
 #include "ui/pages/assets/assets_page.h"
+#include "ui/pages/calendar/calendar_page.h"
 #include "ui/pages/checks/checks_page.h"
 #include "ui/pages/clusters/clusters_page.h"
 #include "ui/pages/compare/compare_page.h"
@@ -113,6 +114,7 @@ void addEngagementPages(MainWindow& window) {
     window.addPage(new ThreeTestsPage(session), {engagementGroup(), QStringLiteral("tests")});
     window.addPage(new MeetingsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("calendar"), {plan::RecordKind::meeting}});
+    window.addPage(new CalendarPage(session, services.prompts), {engagementGroup(), QStringLiteral("year")});
     window.addPage(new OrganisationsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("organisations"), {plan::RecordKind::organisation}});
 }
