@@ -289,6 +289,9 @@ private:
         std::ranges::sort(load_.roles, {}, most);
         for (auto& [key, ask] : asks_) {
             std::tie(ask.service, ask.organisation) = key;
+            if (ask.service == ask.organisation) {
+                continue; // its own meetings it asks of nobody else
+            }
             settle(ask.mechanisms);
             settle(ask.hours);
             load_.asks.push_back(std::move(ask));

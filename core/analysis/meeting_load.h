@@ -30,7 +30,7 @@ struct BodyLoad {
     std::size_t howNotRecorded = 0;
 };
 
-/// What one service asks of one organisation.
+/// What one service asks of another organisation.
 struct Ask {
     plan::Id service = 0; ///< the lead where no service is recorded
     plan::Id organisation = 0;

@@ -28,7 +28,7 @@
 namespace wardmote::ui {
 namespace {
 
-constexpr int sideWidth = 270;
+constexpr int sideWidth = 240;
 
 QComboBox* makeChoice(const QString& objectName, const QString& accessibleName, QWidget* parent) {
     auto* box = new QComboBox(parent);

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDate>
+#include <QFontInfo>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -16,10 +17,17 @@
 namespace wardmote::ui {
 namespace {
 
-constexpr int inset = 4;
+constexpr int inset = 3;
+
+/// Smaller than elsewhere: a week of a small screen has room for two meetings a day.
+QFont entryFont(const QFont& font) {
+    auto small = font;
+    small.setPixelSize(qMax(10, QFontInfo(font).pixelSize() * 17 / 20));
+    return small;
+}
 
 int lineHeight(const QFontMetrics& metrics) {
-    return metrics.lineSpacing() + 3;
+    return metrics.lineSpacing() + 1;
 }
 
 } // namespace
@@ -42,6 +50,9 @@ public:
                const QModelIndex& index) const override {
         const auto& theme = themeOf(option.palette);
         const auto day = model_.dayAt(index);
+        auto entry = option;
+        entry.font = entryFont(option.font);
+        entry.fontMetrics = QFontMetrics(entry.font);
         painter->save();
         painter->setClipRect(option.rect);
         const bool weekend = index.column() >= 5;
@@ -49,7 +60,7 @@ public:
         painter->setPen(theme.line);
         painter->drawRect(option.rect.adjusted(-1, -1, -1, -1));
         if (day) {
-            paintDay(*painter, option, theme, *day);
+            paintDay(*painter, entry, theme, *day);
         }
         if (option.state & QStyle::State_Selected) {
             painter->setPen(QPen(theme.accent, 2));
@@ -164,10 +175,11 @@ std::optional<std::size_t> MonthView::occurrenceAt(const QPoint& point) const {
     }
     const auto& places = model_->on(*on);
     const auto cell = visualRect(index);
-    const int room = Painter::linesIn(cell, fontMetrics());
+    const QFontMetrics metrics(entryFont(font()));
+    const int room = Painter::linesIn(cell, metrics);
     const int shown = int(places.size()) <= room ? int(places.size()) : qMax(0, room - 1);
     for (int line = 0; line < shown; ++line) {
-        if (Painter::lineRect(cell, line, fontMetrics()).contains(point)) {
+        if (Painter::lineRect(cell, line, metrics).contains(point)) {
             return places[static_cast<std::size_t>(line)];
         }
     }
