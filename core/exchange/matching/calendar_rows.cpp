@@ -78,7 +78,10 @@ void CalendarRows::link(const SheetReader& sheet, std::size_t tableRow, const Ro
     auto& meeting = work_.edit<plan::Meeting>(meetingId);
     const auto uid = meeting.calendarUid;
     if (uid == ownUid(RecordKind::meeting, meetingId)) {
-        meeting.calendarUid.clear(); // its own, from an export: nothing new
+        // Its own, from an export: neither UID nor file say anything new.
+        const auto* planned = work_.plan.find<plan::Meeting>(meetingId);
+        meeting.calendarUid.clear();
+        meeting.source = planned ? planned->source : meeting.source;
     }
     if (!meeting.mechanisms.empty()) {
         return;
