@@ -180,10 +180,11 @@ void exportRecords(const std::string& path, const std::string& kind, const std::
     const auto format = exchange::formatOf(target);
     if (!format) {
         return context.fail({fmt::format("“{}” is no kind of export.", target),
-                             "Give a name that ends in .csv, .xlsx, .ods, .json or .geojson.",
+                             "Give a name that ends in .csv, .xlsx, .ods, .json, .geojson or .ics.",
                              {}});
     }
-    const auto written = exchange::exportRecords(*file->snapshot(), info->kind, target, *format);
+    const auto written =
+        exchange::exportRecords(*file->snapshot(), info->kind, target, *format, {.today = context.day()});
     if (!written) {
         return context.fail(written.error());
     }
@@ -203,7 +204,8 @@ void addExchangeCommands(CLI::App& cli, Context& context) {
     auto* importCommand =
         cli.add_subcommand("import", "Bring other people's lists and boundaries into the plan");
     importCommand->add_option("plan", request->plan, "The plan file")->required();
-    importCommand->add_option("file", request->file, "CSV, XLSX, XLS, ODS, GeoPackage, GeoJSON, Shapefile")
+    importCommand
+        ->add_option("file", request->file, "CSV, XLSX, XLS, ODS, GeoPackage, GeoJSON, Shapefile, iCalendar")
         ->required();
     importCommand->add_option("--as", request->kind,
                               "areas, boundaries, footprints, mechanisms, organisations, meetings...");
@@ -228,7 +230,8 @@ void addExchangeCommands(CLI::App& cli, Context& context) {
     auto* exportCommand = cli.add_subcommand("export", "Write records of one kind to a file");
     exportCommand->add_option("plan", *path, "The plan file")->required();
     exportCommand->add_option("kind", *kind, "areas, mechanisms, organisations...")->required();
-    exportCommand->add_option("-o,--output", *target, "FILE.csv, .xlsx, .ods, .json or .geojson")->required();
+    exportCommand->add_option("-o,--output", *target, "FILE.csv, .xlsx, .ods, .json, .geojson or .ics")
+        ->required();
     exportCommand->callback([=, &context] { exportRecords(*path, *kind, *target, context); });
 }
 

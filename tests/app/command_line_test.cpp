@@ -147,6 +147,13 @@ TEST_CASE("a sample answers every question") {
         CHECK(std::ranges::none_of(pinned["end"], [&](const Json& one) { return one["name"] == ends; }));
         CHECK(run(folder, "streamline " + plan + " --keep Nobody").exitCode == 2);
     }
+    SECTION("meeting load") {
+        const auto answer = run(folder, "load " + plan + " --json --today 2026-11-22").json();
+        REQUIRE(answer["organisations"].size() > 10);
+        CHECK(answer["organisations"][0]["meetings_a_year"].get<double>() >= 1);
+        CHECK(answer["organisations"][0]["months"].size() == 12);
+        CHECK(answer["meetings_a_week_limit"].is_null());
+    }
     SECTION("overlap and checks") {
         CHECK(run(folder, "overlap " + plan + " --json").json()["services"].size() > 10);
         const auto checks = run(folder, "check " + plan + " --json");

@@ -43,7 +43,7 @@ const std::map<std::string, std::set<std::string>> keptTo = {
     {"ogr", {"core/exchange"}},
     {"gdal", {"core/exchange"}},
     {"geos", {"core/geography"}},
-    {"libical", {"core/recurrence"}},
+    {"libical", {"core/recurrence", "core/exchange"}},
     {"qpdf", {"ui/publish"}},
     {"glpk", {"core/analysis"}},
 };

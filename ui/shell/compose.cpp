@@ -2,6 +2,8 @@
 
 #include "ui/pages/areas/areas_page.h"
 #include "ui/pages/assets/assets_page.h"
+#include "ui/pages/attendance/attendance_page.h"
+#include "ui/pages/calendar/calendar_page.h"
 #include "ui/pages/checks/checks_page.h"
 #include "ui/pages/clusters/clusters_page.h"
 #include "ui/pages/compare/compare_page.h"
@@ -11,6 +13,7 @@
 #include "ui/pages/gaps/gaps_page.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/load/load_page.h"
 #include "ui/pages/local_issues/local_issues_page.h"
 #include "ui/pages/map/map_page.h"
 #include "ui/pages/mechanisms/mechanisms_page.h"
@@ -113,6 +116,9 @@ void addEngagementPages(MainWindow& window) {
     window.addPage(new ThreeTestsPage(session), {engagementGroup(), QStringLiteral("tests")});
     window.addPage(new MeetingsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("calendar"), {plan::RecordKind::meeting}});
+    window.addPage(new CalendarPage(session, services.prompts), {engagementGroup(), QStringLiteral("year")});
+    window.addPage(new LoadPage(session, services.prompts), {engagementGroup(), QStringLiteral("load")});
+    window.addPage(new AttendancePage(session), {engagementGroup(), QStringLiteral("attendance")});
     window.addPage(new OrganisationsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("organisations"), {plan::RecordKind::organisation}});
 }

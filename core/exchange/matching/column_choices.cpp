@@ -55,6 +55,9 @@ std::vector<ColumnChoice> columnChoices(ImportForm form, plan::RecordKind kind) 
         add(uses::period, "Period (from, to, last met)");
         add(uses::councilArea, "Council whose area it is");
     }
+    if (kind == plan::RecordKind::meeting) {
+        add(uses::series, "UID of its series in a calendar");
+    }
     const bool hasNotes = plan::findField(plan::recordInfo(kind), "notes") != nullptr;
     if (hasNotes) {
         add(uses::note, "Kept in the notes");

@@ -64,6 +64,7 @@ std::span<const SpecialHeading> specialHeadings(ImportForm form, RecordKind kind
     static const std::vector<SpecialHeading> areas{{"longitude", "easting"}, {"long", "easting"},
                                                    {"lon", "easting"},       {"lng", "easting"},
                                                    {"latitude", "northing"}, {"lat", "northing"}};
+    static const std::vector<SpecialHeading> meetings{{"series", ColumnUse(uses::series)}};
     switch (form) {
     case ImportForm::clusterAreas:
         return clusters;
@@ -74,6 +75,7 @@ std::span<const SpecialHeading> specialHeadings(ImportForm form, RecordKind kind
     default:
         return kind == RecordKind::mechanism ? std::span<const SpecialHeading>(mechanisms)
                : kind == RecordKind::area    ? std::span<const SpecialHeading>(areas)
+               : kind == RecordKind::meeting ? std::span<const SpecialHeading>(meetings)
                                              : std::span<const SpecialHeading>{};
     }
 }

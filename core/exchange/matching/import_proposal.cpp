@@ -155,8 +155,8 @@ class Proposer {
 public:
     Proposer(std::span<const Table> tables, const ImportSetup& setup, const plan::Plan& plan,
              const ImportOptions& options, const Answers& answers, const Progress& progress)
-        : setup_(setup), progress_(progress), work_(plan, options, answers), places_(work_),
-          identities_(work_, places_) {
+        : setup_(setup), progress_(progress), work_(plan, options, answers), places_(work_), calendar_(work_),
+          identities_(work_, places_, calendar_) {
         for (std::size_t s = 0; s < setup.sheets.size(); ++s) {
             const auto& sheet = setup.sheets[s];
             work_.proposal.warnings.insert(work_.proposal.warnings.end(), sheet.warnings.begin(),
@@ -305,6 +305,9 @@ private:
                 }
             }
             writeRow(sheet, pending.tableRow, context, places_, kind, id, pending.gathered);
+            if (kind == RecordKind::meeting && sheet.has("calendar_uid") && !sheet.isExport()) {
+                calendar_.link(sheet, pending.tableRow, context, id);
+            }
             if (sheet.setup.form == ImportForm::datedMeetings) {
                 meetings_.write(sheet, pending.tableRow, context, id);
                 dated_.insert(id);
@@ -317,6 +320,7 @@ private:
     const Progress& progress_;
     ImportWork work_;
     PlaceReader places_;
+    CalendarRows calendar_;
     RowIdentities identities_;
     ClusterRows clusters_{work_, places_};
     FootprintRows footprints_{work_, places_};

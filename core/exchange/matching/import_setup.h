@@ -50,6 +50,7 @@ inline constexpr std::string_view fromName = "@from_name";
 inline constexpr std::string_view toId = "@to_id";
 inline constexpr std::string_view toName = "@to_name";
 inline constexpr std::string_view relation = "@relation"; ///< "succeeded in part", "nested"
+inline constexpr std::string_view series = "@series";     ///< meetings: UID of their series in a calendar
 inline constexpr std::string_view reason = "@reason";     ///< relations: why; tells sub-groups
 } // namespace column_uses
 

@@ -29,6 +29,14 @@ std::optional<Id> idOf(std::string_view words) {
 }
 
 /// "1,234567" and " 1234567 " are one number; leading zeros stay.
+/// False where UID or start say that the row is another meeting of that name and day.
+bool isNoOther(const SheetReader& sheet, std::size_t tableRow, const plan::Meeting& meeting) {
+    const auto uid = text::tidied(sheet.words(tableRow, "calendar_uid"));
+    const auto start = plan::Time::fromIso(text::tidied(sheet.words(tableRow, "start_time")));
+    return (uid.empty() || meeting.calendarUid.empty()) &&
+           (!start || !meeting.startTime || start == meeting.startTime);
+}
+
 std::string numberKey(std::string_view words) {
     std::string key;
     for (const char c : text::folded(words)) {
@@ -187,6 +195,11 @@ std::optional<Id> RowIdentities::inPlan(const SheetReader& sheet, std::size_t ta
         }
         return std::nullopt;
     }
+    if (kind == RecordKind::meeting) {
+        if (const auto known = calendar_.meetingOf(sheet, tableRow)) {
+            return known;
+        }
+    }
     if (kind == RecordKind::organisation) {
         for (const std::string field : {"charity_number", "company_number"}) {
             const auto key = numberKey(sheet.words(tableRow, field));
@@ -218,7 +231,8 @@ std::optional<Id> RowIdentities::inPlan(const SheetReader& sheet, std::size_t ta
             break;
         case RecordKind::meeting: {
             const auto date = text::readDate(sheet.words(tableRow, "date"), sheet.setup.dateOrder);
-            if (date && *date && work_.find<plan::Meeting>(id)->date == (*date)->date) {
+            const auto* meeting = work_.find<plan::Meeting>(id);
+            if (date && *date && meeting->date == (*date)->date && isNoOther(sheet, tableRow, *meeting)) {
                 return id;
             }
             break;
@@ -295,7 +309,8 @@ Identity RowIdentities::of(const SheetReader& sheet, std::size_t tableRow, const
         for (const std::string_view use :
              {std::string_view("lead_organisation"), std::string_view("areas"), column_uses::areaCodes,
               std::string_view("code"), std::string_view("date"), std::string_view("arrangement"),
-              std::string_view("footprint_set"), std::string_view("charity_number")}) {
+              std::string_view("footprint_set"), std::string_view("charity_number"),
+              std::string_view("calendar_uid")}) {
             // A blank in a later row says the same as the row above it does.
             key += "|" + text::folded(sheet.words(tableRow, use));
         }

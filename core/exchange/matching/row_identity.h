@@ -1,5 +1,5 @@
 #pragma once
-#include "core/exchange/matching/row_reader.h"
+#include "core/exchange/matching/calendar_rows.h"
 
 namespace wardmote::exchange {
 
@@ -15,7 +15,8 @@ struct Identity {
 /// else by name, lead and areas within the same source. Rows like a record of another source are asked about.
 class RowIdentities {
 public:
-    RowIdentities(ImportWork& work, PlaceReader& places) : work_(work), places_(places) {}
+    RowIdentities(ImportWork& work, PlaceReader& places, CalendarRows& calendar)
+        : work_(work), places_(places), calendar_(calendar) {}
 
     Identity of(const SheetReader& sheet, std::size_t tableRow, const RowContext& context);
     /// The source's key that a record of this row has: "list/M001"; empty where the row has no id.
@@ -39,6 +40,7 @@ private:
 
     ImportWork& work_;
     PlaceReader& places_;
+    CalendarRows& calendar_;
     std::array<std::unique_ptr<Known>, plan::recordKindCount> known_;
     std::unordered_map<std::string, std::size_t> rows_; ///< key within this import -> place of the first row
 };

@@ -151,7 +151,6 @@ constexpr Signature others[] = {
     {"7z\xBC\xAF", "a packed file (7-Zip)", "Unpack it first."},
     {"Rar!", "a packed file (RAR)", "Unpack it first."},
     {"{\\rtf", "a text document (RTF)", "Copy its table into a spreadsheet and import that."},
-    {"BEGIN:VCALENDAR", "a calendar (iCalendar)", "Export the list of meetings as a spreadsheet."},
     {"\x7F"
      "ELF",
      "a program", "Choose the file that holds the data."},
@@ -258,6 +257,9 @@ Result<Detected> detect(const std::filesystem::path& file, const ReadLimits& lim
         text.remove_prefix(3);
     }
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    if (text.starts_with("BEGIN:VCALENDAR")) {
+        return Detected{FileKind::calendar};
+    }
     if (text.starts_with("<")) {
         return detectXml(file, text);
     }

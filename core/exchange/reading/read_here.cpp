@@ -40,6 +40,9 @@ Result<void> readHere(const std::filesystem::path& file, const ReadOptions& opti
         case FileKind::json:
             readJson(file, options, guard);
             break;
+        case FileKind::calendar:
+            readCalendar(file, options, guard);
+            break;
         }
         guard.finish();
         return {};

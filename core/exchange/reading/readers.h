@@ -21,6 +21,9 @@ void readLayers(const std::filesystem::path& file, FileKind kind, bool zipped, c
 /// The program's own exports.
 void readJson(const std::filesystem::path& file, const ReadOptions& options, Sink& sink);
 
+/// A calendar (iCalendar) as a list of dated meetings.
+void readCalendar(const std::filesystem::path& file, const ReadOptions& options, Sink& sink);
+
 /// Detects the kind and reads with the function for it, in this process.
 Result<void> readHere(const std::filesystem::path& file, const ReadOptions& options, const ReadLimits& limits,
                       Sink& sink);

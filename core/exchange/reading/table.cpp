@@ -85,6 +85,8 @@ std::string_view nameOf(FileKind kind) {
         return "a GeoJSON file";
     case FileKind::shapefile:
         return "a Shapefile";
+    case FileKind::calendar:
+        return "a calendar (iCalendar)";
     case FileKind::json:
         return "records exported by Wardmote (JSON)";
     }

@@ -94,7 +94,7 @@ struct Warning {
     bool operator==(const Warning&) const = default;
 };
 
-enum class FileKind : std::uint8_t { csv, xlsx, ods, xls, geoPackage, geoJson, shapefile, json };
+enum class FileKind : std::uint8_t { csv, xlsx, ods, xls, geoPackage, geoJson, shapefile, json, calendar };
 std::string_view nameOf(FileKind kind); ///< "an Excel workbook (XLSX)"
 
 enum class Encoding : std::uint8_t { utf8, utf16LittleEndian, utf16BigEndian, windows1252 };

@@ -210,7 +210,7 @@ bool WireDecoder::frame(char type, std::string_view content) {
     case 'K': {
         const auto kind = from.number<FileKind>();
         sink_.kind(kind);
-        return !from.failed() && kind <= FileKind::json;
+        return !from.failed() && kind <= FileKind::calendar;
     }
     case 'C': {
         const auto encoding = from.number<Encoding>();

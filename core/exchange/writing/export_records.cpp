@@ -1,6 +1,7 @@
 #include "core/exchange/writing/export_records.h"
 
 #include "core/exchange/cell_text.h"
+#include "core/exchange/writing/calendar_writer.h"
 #include "core/exchange/writing/export_fields.h"
 #include "core/exchange/writing/replaced_file.h"
 
@@ -32,6 +33,39 @@ bool hasBoundaries(const plan::Plan& plan) {
 Result<void> writeText(const std::filesystem::path& file, const std::string& text) {
     return replaceFile(file,
                        [&](const std::filesystem::path& temporary) { return writeBytes(temporary, text); });
+}
+
+Result<ExportSummary> exportCalendar(const plan::Plan& plan, plan::RecordKind kind,
+                                     const std::filesystem::path& file, const ExportOptions& options) {
+    if (kind != plan::RecordKind::meeting && kind != plan::RecordKind::mechanism) {
+        return failure("A calendar holds meetings; " + std::string(plan::recordInfo(kind).plural) +
+                           " have no dates of their own.",
+                       "Export meetings or mechanisms as .ics, or these as CSV, XLSX, ODS or JSON.");
+    }
+    std::vector<CalendarEntry> entries;
+    const auto ids = exportedIds(plan, kind, options);
+    for (const auto id : ids) {
+        const auto* mechanism = plan.find<plan::Mechanism>(id);
+        auto entry =
+            kind == plan::RecordKind::meeting
+                ? entryOf(*plan.find<plan::Meeting>(id))
+                : seriesOf(*mechanism,
+                           options.today.value_or(mechanism->setUp.value_or(plan::Date{2000, 1, 1})));
+        if (entry) {
+            entries.push_back(std::move(*entry));
+        }
+    }
+    const auto written = writeCalendar(file, entries);
+    if (!written) {
+        return Failure(written.error());
+    }
+    ExportSummary summary{entries.size(), {}};
+    if (const auto left = ids.size() - entries.size(); left > 0) {
+        summary.notes.push_back(std::to_string(left) + " of " + std::to_string(ids.size()) + " " +
+                                std::string(plan::recordInfo(kind).plural) +
+                                " have no date or no pattern that names its days, and were left out.");
+    }
+    return summary;
 }
 
 } // namespace
@@ -68,6 +102,9 @@ std::optional<ExportFormat> formatOf(const std::filesystem::path& file) {
     }
     if (ending == ".json") {
         return ExportFormat::json;
+    }
+    if (ending == ".ics") {
+        return ExportFormat::calendar;
     }
     return ending == ".geojson" ? std::optional(ExportFormat::geoJson) : std::nullopt;
 }
@@ -113,6 +150,9 @@ Result<ExportSummary> exportRecords(const plan::Plan& plan, plan::RecordKind kin
         const auto text = exportGeoJson(plan, options);
         const auto written = text ? writeText(file, *text) : Failure(text.error());
         return written ? Result<ExportSummary>(summary) : Failure(written.error());
+    }
+    if (format == ExportFormat::calendar) {
+        return exportCalendar(plan, kind, file, options);
     }
     const bool boundaries = format == ExportFormat::csv;
     const auto table = exportTable(plan, kind, boundaries, options);

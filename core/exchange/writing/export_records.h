@@ -8,15 +8,16 @@
 
 namespace wardmote::exchange {
 
-enum class ExportFormat : std::uint8_t { csv, xlsx, ods, json, geoJson };
+enum class ExportFormat : std::uint8_t { csv, xlsx, ods, json, geoJson, calendar };
 
-/// By the file's ending (.csv .xlsx .ods .json .geojson); nothing for another.
+/// By the file's ending (.csv .xlsx .ods .json .geojson .ics); nothing for another.
 std::optional<ExportFormat> formatOf(const std::filesystem::path& file);
 
 struct ExportOptions {
     std::optional<std::vector<plan::Id>> only; ///< these records instead of all
     bool personal = true;                      ///< false: fields that name or contact people are left out
     bool hidden = false;                       ///< true: also fields meant for the program alone
+    std::optional<plan::Date> today;           ///< iCalendar: series start on or after it
 };
 
 struct ExportSummary {
@@ -28,6 +29,7 @@ struct ExportSummary {
 /// again changes nothing. The first column is the record's own id, headings are the fields' keys.
 /// XLSX and ODS leave boundaries out (a cell is too small) and say so; CSV and JSON keep them exactly.
 /// GeoJSON (areas only) has them in WGS 84, within about 5 m.
+/// iCalendar: meetings one by one, mechanisms as series; what has no date is counted in the notes.
 /// JSON: {"wardmote": 1, "kind": "mechanism", "records": [{"id": "123", "name": ..., "areas": [{"area":
 /// {"id", "name"}}]}]}; money is in pounds, ids are strings, what is not recorded is left out.
 Result<ExportSummary> exportRecords(const plan::Plan& plan, plan::RecordKind kind,

@@ -88,7 +88,7 @@ FileStep::FileStep(ImportJob& job, Prompts& prompts, QWidget* parent)
 void FileStep::chooseFile() {
     const auto path = prompts_.openFile(window(), tr("Import from a file"),
                                         tr("Lists and boundaries (*.csv *.tsv *.txt *.xlsx *.xls *.ods "
-                                           "*.gpkg *.geojson *.json *.shp *.zip);;All "
+                                           "*.gpkg *.geojson *.json *.shp *.zip *.ics);;All "
                                            "files (*)"));
     if (path) {
         job_.open(*path);

@@ -1,0 +1,138 @@
+#include "ui/charts/bars_view.h"
+#include "ui/charts/matrix_view.h"
+#include "ui/pages/load/load_page.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_bar.h"
+#include "ui/widgets/lines_model.h"
+#include "ui/widgets/plain_table.h"
+#include "ui/widgets/style.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace wardmote::ui {
+
+LoadPage::LoadPage(Session& session, Prompts& prompts, QWidget* parent)
+    : AnalysisPage(session, WhileHidden::waits, parent), prompts_(prompts) {
+    setObjectName(QStringLiteral("loadPage"));
+    stack_ = new QStackedLayout(this);
+    auto* scroll = new QScrollArea(this);
+    setNames(*scroll, QStringLiteral("loadScroll"), tr("Meeting load"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* content = new QWidget;
+    content->setProperty("page", true);
+    auto* column = new QVBoxLayout(content);
+    setPageMargins(*column);
+    addState(*column, tr("Counting who is asked to what"));
+    bar_ = new FilterBar(tr("organisations and roles"), content);
+    kinds_ = new QComboBox(bar_);
+    setNames(*kinds_, QStringLiteral("loadKind"), tr("Organisations or roles"));
+    kinds_->addItems({tr("Organisations"), tr("Roles")});
+    limits_ = makeButton(tr("Set a &limit…"), QStringLiteral("loadLimits"), bar_);
+    bar_->addTool(kinds_);
+    bar_->addTool(limits_);
+    column->addWidget(bar_);
+    makeRanking(*content);
+    makeChosen(*content);
+    makeMatrix(*content);
+    notes_ = makeParagraph({}, TextRole::caption, content);
+    column->addWidget(rankingCard_);
+    column->addWidget(monthsCard_);
+    column->addWidget(matrixCard_);
+    column->addWidget(notes_);
+    column->addStretch(1);
+    scroll->setWidget(content);
+    makeEmptyState();
+    stack_->addWidget(scroll);
+    stack_->addWidget(empty_);
+    connectAll();
+}
+
+void LoadPage::makeRanking(QWidget& content) {
+    lines_ = new LinesModel({tr("Who"), tr("Meetings"), tr("By topic"), tr("Paid hours"), tr("Unpaid hours"),
+                             tr("Services"), tr("Clashes"), tr("Over limit"), tr("Paid staff")},
+                            {1, 2, 3, 4, 5, 6, 7}, this);
+    table_ = new QTableView(&content);
+    dressTable(*table_, QStringLiteral("loadTable"), tr("Meetings and hours a year"));
+    table_->setModel(lines_);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    const int widths[] = {0, 72, 66, 66, 70, 66, 62, 88, 80};
+    for (int column = 1; column < 9; ++column) {
+        table_->horizontalHeader()->resizeSection(column, widths[column]);
+    }
+    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table_->setFixedHeight(300);
+    ranking_ = new charts::BarsView(&content);
+    ranking_->setObjectName(QStringLiteral("loadBars"));
+    ranking_->setAccessibleName(tr("Meetings a year, most first"));
+    rankingCard_ = new Card(tr("Meetings a year"), &content);
+    rankingCard_->addChart(tr("Meetings a year"), QStringLiteral("loadShowRanking"), ranking_, table_);
+}
+
+void LoadPage::makeChosen(QWidget& content) {
+    months_ = new charts::BarsView(&content);
+    months_->setObjectName(QStringLiteral("loadMonths"));
+    months_->setAccessibleName(tr("Meetings by month"));
+    monthsTable_ = makePlainTable({tr("Month"), tr("Meetings")}, QStringLiteral("loadMonthsTable"),
+                                  tr("Meetings by month, as a table"));
+    monthsCard_ = new Card(tr("By month"), &content);
+    monthsCard_->addChart(tr("By month"), QStringLiteral("loadShowMonths"), months_, monthsTable_);
+    words_ = makeParagraph({}, TextRole::body, monthsCard_);
+    words_->setObjectName(QStringLiteral("loadWords"));
+    open_ = makeButton(tr("Show what it &attends"), QStringLiteral("loadOpen"), monthsCard_);
+    monthsCard_->content().insertWidget(0, words_);
+    monthsCard_->content().addWidget(open_, 0, Qt::AlignLeft);
+}
+
+void LoadPage::makeMatrix(QWidget& content) {
+    matrix_ = new charts::MatrixView(&content);
+    setNames(*matrix_, QStringLiteral("loadMatrix"),
+             tr("Meetings a year that services ask of organisations"));
+    matrixTable_ = makePlainTable({tr("Service"), tr("asks"), tr("Meetings a year"), tr("Hours a year")},
+                                  QStringLiteral("loadMatrixTable"), tr("Who asks most of whom, as a table"));
+    matrixTable_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    matrixCard_ = new Card(tr("Who asks most of whom: meetings a year"), &content);
+    matrixCard_->addChart(tr("Who asks most of whom: meetings a year"), QStringLiteral("loadShowMatrix"),
+                          matrix_, matrixTable_);
+}
+
+void LoadPage::makeEmptyState() {
+    empty_ =
+        new EmptyState(QStringLiteral("load"), tr("Nobody is recorded as attending yet"),
+                       tr("Once mechanisms record the organisations or roles that attend, this page shows "
+                          "who is asked to how many meetings, and by whom."),
+                       this);
+    connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("loadImport")),
+            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    connect(empty_->addButton(tr("Go to mechanisms"), QStringLiteral("loadMechanisms")),
+            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
+}
+
+void LoadPage::connectAll() {
+    connect(bar_, &FilterBar::filterChanged, this, &LoadPage::showBodies);
+    connect(bar_, &FilterBar::leftDownwards, this,
+            [this] { (table_->isVisible() ? static_cast<QWidget*>(table_) : open_)->setFocus(); });
+    connect(kinds_, &QComboBox::activated, this, &LoadPage::showBodies);
+    connect(ranking_, &charts::BarsView::categoryOpened, this, &LoadPage::choose);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) { choose(index.row()); });
+    connect(table_, &QTableView::activated, this, &LoadPage::openBody);
+    connect(open_, &QPushButton::clicked, this, &LoadPage::openBody);
+    connect(limits_, &QPushButton::clicked, this, &LoadPage::setLimits);
+    connect(matrix_, &charts::MatrixView::cellOpened, this, [this](int row, int column) {
+        openAsk(services_[static_cast<std::size_t>(row)], organisations_[static_cast<std::size_t>(column)]);
+    });
+    connect(matrixTable_, &QTableWidget::cellActivated, this, [this](int row) {
+        const auto& ask = answer_->load.asks[static_cast<std::size_t>(row)];
+        openAsk(ask.service, ask.organisation);
+    });
+}
+
+} // namespace wardmote::ui
