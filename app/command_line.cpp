@@ -28,6 +28,7 @@ CommandLineAnswer runCommandLine(int argc, char** argv) {
     addReportCommand(cli, context);
     addProposeCommand(cli, context);
     addCompareCommand(cli, context);
+    addPartnerCommand(cli, context);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {

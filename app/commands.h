@@ -13,5 +13,6 @@ void addAnalysisCommands(CLI::App& cli, Context& context); ///< check, duplicate
 void addReportCommand(CLI::App& cli, Context& context);    ///< report
 void addProposeCommand(CLI::App& cli, Context& context);   ///< propose
 void addCompareCommand(CLI::App& cli, Context& context);   ///< compare
+void addPartnerCommand(CLI::App& cli, Context& context);   ///< partner
 
 } // namespace wardmote::app

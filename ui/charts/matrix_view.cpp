@@ -169,8 +169,39 @@ void MatrixView::setMatrix(report::Matrix matrix, std::vector<std::vector<QStrin
     // Few services share the width; many scroll rather than turn to slivers.
     horizontalHeader()->setSectionResizeMode(columns <= 8 ? QHeaderView::Stretch : QHeaderView::Fixed);
     horizontalHeader()->setMinimumSectionSize(56);
-    horizontalHeader()->setDefaultSectionSize(84);
+    horizontalHeader()->setDefaultSectionSize(sectionWidth());
+    fitHeadings(columns <= 8 ? 96 : sectionWidth());
     updateGeometry();
+}
+
+int MatrixView::sectionWidth() const {
+    constexpr int narrow = 84;
+    constexpr int wide = 112;
+    int longest = 0; // a word that is cut in two is not read
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const auto words = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().split(u' ');
+        for (const auto& word : words) {
+            longest = qMax(longest, QFontMetrics(boldFont()).horizontalAdvance(word));
+        }
+    }
+    return qBound(narrow, longest + 16, wide);
+}
+
+void MatrixView::fitHeadings(int width) {
+    const QFontMetrics metrics(boldFont());
+    int high = 2 * metrics.lineSpacing();
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const auto heading = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        high = qMax(high,
+                    metrics.boundingRect(QRect(0, 0, width - 12, 500), Qt::TextWordWrap, heading).height());
+    }
+    horizontalHeader()->setFixedHeight(qMin(high, 4 * metrics.lineSpacing()) + 14);
+}
+
+QFont MatrixView::boldFont() const {
+    auto bold = font(); // as the style sheet draws headings
+    bold.setBold(true);
+    return bold;
 }
 
 void MatrixView::setNominal(std::vector<std::vector<int>> nominal) {

@@ -18,6 +18,7 @@
 #include "ui/pages/organisations/organisations_page.h"
 #include "ui/pages/overlap/overlap_page.h"
 #include "ui/pages/overview/overview_page.h"
+#include "ui/pages/partners/partners_page.h"
 #include "ui/pages/profile/profile_page.h"
 #include "ui/pages/proposals/proposals_page.h"
 #include "ui/pages/reports/reports_page.h"
@@ -107,6 +108,8 @@ void addEngagementPages(MainWindow& window) {
                    {engagementGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
     window.addPage(new MeetingsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("calendar"), {plan::RecordKind::meeting}});
+    window.addPage(new PartnersPage(session, services.prompts, services.readerProgram),
+                   {engagementGroup(), QStringLiteral("partners"), {plan::RecordKind::partnerList}});
     window.addPage(new OrganisationsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("organisations"), {plan::RecordKind::organisation}});
 }
