@@ -30,6 +30,7 @@ CommandLineAnswer runCommandLine(int argc, char** argv) {
     addCompareCommand(cli, context);
     addStreamlineCommand(cli, context);
     addLoadCommand(cli, context);
+    addPartnerCommand(cli, context);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {

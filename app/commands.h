@@ -15,5 +15,6 @@ void addProposeCommand(CLI::App& cli, Context& context);    ///< propose
 void addCompareCommand(CLI::App& cli, Context& context);    ///< compare
 void addStreamlineCommand(CLI::App& cli, Context& context); ///< streamline
 void addLoadCommand(CLI::App& cli, Context& context);       ///< load
+void addPartnerCommand(CLI::App& cli, Context& context);    ///< partner
 
 } // namespace wardmote::app

@@ -63,6 +63,10 @@ Result<plan::Id> scenarioNamed(const plan::Plan& plan, const std::string& wanted
     return named(allOf<plan::Scenario>(plan), wanted);
 }
 
+Result<plan::Id> organisationNamed(const plan::Plan& plan, const std::string& wanted) {
+    return named(allOf<plan::Organisation>(plan), wanted);
+}
+
 Result<plan::Id> footprintsNamed(const plan::Plan& plan, const std::string& wanted) {
     const auto sets = allOf<plan::FootprintSet>(plan);
     const bool isSet = std::ranges::any_of(sets, [&](const plan::FootprintSet* set) {

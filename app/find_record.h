@@ -16,6 +16,9 @@ Result<plan::Id> clusterNamed(const plan::Plan& plan, const std::string& wanted,
 /// The area of this name, code or id.
 Result<plan::Id> areaNamed(const plan::Plan& plan, const std::string& wanted);
 
+/// The organisation of this name or id.
+Result<plan::Id> organisationNamed(const plan::Plan& plan, const std::string& wanted);
+
 /// The footprint set of this name or id; else the one footprint.
 Result<plan::Id> footprintsNamed(const plan::Plan& plan, const std::string& wanted);
 

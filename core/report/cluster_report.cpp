@@ -40,6 +40,7 @@ void addBody(Document& document, const Scope& scope) {
     const analysis::PairExplainer explainer(scope.whole, scope.options.today);
     addDuplicates(document, scope, explainer);
     addCoverage(document, scope);
+    addLocalIssues(document, scope);
     addImplications(document, scope);
     addOptions(document, scope);
     addComparison(document, scope);

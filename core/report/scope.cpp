@@ -1,5 +1,6 @@
 #include "core/report/scope.h"
 
+#include "core/report/publishable.h"
 #include "core/report/wording.h"
 
 #include <algorithm>
@@ -71,8 +72,9 @@ std::string Scope::organisation(plan::Id id) const {
     return id == 0 ? notRecorded : plan::nameOf(*whole, plan::RecordKind::organisation, id);
 }
 
-Result<Scope> scopeOf(const plan::PlanRef& plan, plan::Id cluster, const ReportOptions& options,
+Result<Scope> scopeOf(const plan::PlanRef& recorded, plan::Id cluster, const ReportOptions& options,
                       const Progress& progress) {
+    const auto plan = publishable(recorded);
     Scope scope;
     scope.whole = plan;
     scope.options = options;

@@ -21,8 +21,8 @@ struct ReportOptions {
 
 /// What a report is about, a cluster or the whole plan, with the answers of the analyses that it rests on.
 struct Scope {
-    plan::PlanRef whole;
-    plan::PlanRef plan; ///< the same with only the mechanisms that operate in scope
+    plan::PlanRef whole; ///< without what is not for publication
+    plan::PlanRef plan;  ///< the same with only the mechanisms that operate in scope
     ReportOptions options;
     const plan::Cluster* cluster = nullptr; ///< null: the whole plan
     const analysis::ClusterMeasures* measures = nullptr;
@@ -61,6 +61,8 @@ void addDuplicates(Document& document, const Scope& scope, const analysis::PairE
 /// The `most` most alike of them.
 Table duplicatesTable(const Scope& scope, std::size_t most);
 void addCoverage(Document& document, const Scope& scope);
+/// What people raised and what came of it; nothing where no local issue is recorded.
+void addLocalIssues(Document& document, const Scope& scope);
 /// What local councils and others said of the arrangement; nothing where no response is recorded.
 void addResponses(Document& document, const Scope& scope);
 /// The same without map and chart, for a page that has little room.

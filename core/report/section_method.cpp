@@ -25,6 +25,15 @@ void addAssumptions(Document& document, const Scope& scope) {
     }
 }
 
+void addWithheld(Document& document) {
+    document.heading(2, "What is not published");
+    document.paragraph("The plan marks some records as not for publication. Local issues so marked are left "
+                       "out. Meetings so "
+                       "marked count in the figures, but nothing is said of them. Mechanisms so marked are "
+                       "listed with their "
+                       "figures; their notes and the source of what is recorded are left out.");
+}
+
 struct Source {
     std::size_t records = 0;
     std::optional<plan::Date> latest;
@@ -97,6 +106,7 @@ void addMethod(Document& document, const Scope& scope) {
                "least\" means "
                "that a part is not recorded, so that the true figure is no lower.")}});
     addAssumptions(document, scope);
+    addWithheld(document);
 }
 
 void addSources(Document& document, const Scope& scope) {

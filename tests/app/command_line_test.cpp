@@ -83,6 +83,11 @@ TEST_CASE("a sample answers every question") {
         CHECK(counted("footprints") == 40);
         CHECK(counted("moves") == 6);
         CHECK(counted("roles") == 8);
+        const auto issues = run(folder, "list " + plan + " local_issues --json").json()["local_issues"];
+        CHECK(issues.size() == 14);
+        for (const auto& issue : issues) {
+            CHECK_FALSE(issue["raised_in"].empty());
+        }
         CHECK(run(folder, "list " + plan + " reviews --json").json()["reviews"].size() == 2);
     }
     SECTION("clusters") {
@@ -159,6 +164,37 @@ TEST_CASE("a sample answers every question") {
         const auto checks = run(folder, "check " + plan + " --json");
         CHECK(checks.exitCode == 1);
         CHECK_FALSE(checks.json()["problems"].empty());
+    }
+    SECTION("coverage, of the plan and of a cluster") {
+        const auto all = run(folder, "coverage " + plan + " --json --today 2026-11-22").json();
+        CHECK(all["areas"] == 66);
+        CHECK_FALSE(all["gaps"].empty());
+        CHECK(all["gaps"][0]["residents_none"]["value"] == 193'400);
+        CHECK(all["parished"]["areas"].get<int>() + all["unparished"]["areas"].get<int>() == 66);
+        const auto one =
+            run(folder, "coverage " + plan + " --json --today 2026-11-22 --cluster \"Keynsham Area Forum\"")
+                .json();
+        CHECK(one["areas"] == 8);
+        CHECK(one["cluster_by_theme"][0]["row"] == "Keynsham Area Forum");
+        CHECK(run(folder, "coverage " + plan + " --cluster Nowhere").exitCode == 2);
+    }
+    SECTION("a partner's list goes out and comes back") {
+        const auto police = " \"Avon and Somerset Police\" ";
+        const auto list = quoted(folder / "police.xlsx");
+        const auto sent = run(folder, "partner " + plan + police + "-o " + list +
+                                          " --places \"Police neighbourhoods (example)\" --json");
+        INFO(sent.errors);
+        REQUIRE(sent.exitCode == 0);
+        const auto mechanisms = sent.json()["mechanisms"].get<std::size_t>();
+        CHECK(mechanisms > 8);
+        const auto back = run(folder, "partner " + plan + police + "--back " + list + " --take hers --json");
+        INFO(back.errors);
+        REQUIRE(back.exitCode == 0);
+        CHECK(back.json()["same"] == mechanisms);
+        CHECK(back.json()["rows"].empty());
+        CHECK(back.json()["done"] == true);
+        CHECK(run(folder, "partner " + plan + " Curo --back " + list).exitCode == 2); // another's list
+        CHECK(run(folder, "partner " + plan + police).exitCode == 2);                 // neither way said
     }
     SECTION("report") {
         const auto pdf = folder / "report.pdf";

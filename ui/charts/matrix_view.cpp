@@ -87,6 +87,8 @@ private:
 
 namespace {
 
+constexpr int closest = 56; ///< of columns with words above them
+
 class CellPainter : public QStyledItemDelegate {
 public:
     CellPainter(int shareRole, int nominalRole, QObject* parent)
@@ -167,18 +169,44 @@ void MatrixView::setMatrix(report::Matrix matrix, std::vector<std::vector<QStrin
     }
     // Few services share the width; many scroll rather than turn to slivers.
     horizontalHeader()->setSectionResizeMode(columns <= 8 ? QHeaderView::Stretch : QHeaderView::Fixed);
-    int heading = 0;
-    for (int column = 0; column < columns; ++column) {
-        heading = qMax(heading, fontMetrics().horizontalAdvance(
-                                    model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+    const int width = sectionWidth();
+    const bool byNumber = width < closest;
+    verticalHeader()->setFixedWidth(qMin(widest + (byNumber ? 48 : 24), byNumber ? 320 : 230));
+    horizontalHeader()->setMinimumSectionSize(qMin(width, closest));
+    horizontalHeader()->setDefaultSectionSize(width);
+    fitHeadings(columns <= 8 ? 96 : width);
+    updateGeometry();
+}
+
+int MatrixView::sectionWidth() const {
+    constexpr int narrow = 84;
+    constexpr int wide = 112;
+    int longest = 0; // a word that is cut in two is not read
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const auto words = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().split(u' ');
+        for (const auto& word : words) {
+            longest = qMax(longest, QFontMetrics(boldFont()).horizontalAdvance(word));
+        }
     }
     // Columns that go by number alone stand close.
-    const int width = qBound(34, heading + 20, 84);
-    const bool byNumber = width < 56;
-    verticalHeader()->setFixedWidth(qMin(widest + (byNumber ? 48 : 24), byNumber ? 320 : 230));
-    horizontalHeader()->setMinimumSectionSize(qMin(width, 56));
-    horizontalHeader()->setDefaultSectionSize(width);
-    updateGeometry();
+    return longest + 20 < closest ? qMax(34, longest + 20) : qBound(narrow, longest + 16, wide);
+}
+
+void MatrixView::fitHeadings(int width) {
+    const QFontMetrics metrics(boldFont());
+    int high = 2 * metrics.lineSpacing();
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const auto heading = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        high = qMax(high,
+                    metrics.boundingRect(QRect(0, 0, width - 12, 500), Qt::TextWordWrap, heading).height());
+    }
+    horizontalHeader()->setFixedHeight(qMin(high, 4 * metrics.lineSpacing()) + 14);
+}
+
+QFont MatrixView::boldFont() const {
+    auto bold = font(); // as the style sheet draws headings
+    bold.setBold(true);
+    return bold;
 }
 
 void MatrixView::setNominal(std::vector<std::vector<int>> nominal) {

@@ -27,6 +27,9 @@ Q_SIGNALS:
 
 private:
     void open(const QModelIndex& index);
+    int sectionWidth() const;    ///< of each of many columns
+    void fitHeadings(int width); ///< as high as their lines at this width, up to four
+    QFont boldFont() const;
     class Model;
     Model* model_ = nullptr;
 };

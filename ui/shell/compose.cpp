@@ -21,6 +21,7 @@
 #include "ui/pages/organisations/organisations_page.h"
 #include "ui/pages/overlap/overlap_page.h"
 #include "ui/pages/overview/overview_page.h"
+#include "ui/pages/partners/partners_page.h"
 #include "ui/pages/profile/profile_page.h"
 #include "ui/pages/proposals/proposals_page.h"
 #include "ui/pages/reports/reports_page.h"
@@ -119,6 +120,8 @@ void addEngagementPages(MainWindow& window) {
     window.addPage(new CalendarPage(session, services.prompts), {engagementGroup(), QStringLiteral("year")});
     window.addPage(new LoadPage(session, services.prompts), {engagementGroup(), QStringLiteral("load")});
     window.addPage(new AttendancePage(session), {engagementGroup(), QStringLiteral("attendance")});
+    window.addPage(new PartnersPage(session, services.prompts, services.readerProgram),
+                   {engagementGroup(), QStringLiteral("partners"), {plan::RecordKind::partnerList}});
     window.addPage(new OrganisationsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("organisations"), {plan::RecordKind::organisation}});
 }

@@ -193,7 +193,10 @@ void Workspace::showRecords(plan::RecordKind kind, const std::vector<plan::Id>& 
 }
 
 bool Workspace::takeFile(const QString& path) {
-    for (auto* candidate : pages_) {
+    // The page that is looked at is the one it was dropped on.
+    auto candidates = pages_;
+    std::ranges::stable_partition(candidates, [this](const Page* page) { return page == current(); });
+    for (auto* candidate : candidates) {
         if (candidate->takeFile(path)) {
             goTo(candidate->pageId());
             return true;

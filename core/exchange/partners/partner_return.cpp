@@ -8,6 +8,7 @@
 #include "core/text/words.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <map>
 
@@ -24,8 +25,19 @@ const FieldInfo& fieldOf(std::string_view key) {
     return *plan::findField(plan::recordInfo(RecordKind::mechanism), key);
 }
 
+std::optional<double> numberIn(const std::string& words) {
+    double number = 0;
+    const auto* end = words.data() + words.size();
+    const auto [at, error] = std::from_chars(words.data(), end, number);
+    return error == std::errc{} && at == end ? std::optional(number) : std::nullopt;
+}
+
+/// A workbook gives 12.50 back as 12.5.
 bool same(std::string_view a, std::string_view b) {
-    return text::tidied(a) == text::tidied(b);
+    const auto left = text::tidied(a);
+    const auto right = text::tidied(b);
+    const auto number = numberIn(left);
+    return left == right || (number && number == numberIn(right));
 }
 
 /// The list that a return answers: the one its hidden sheet names, else the partner's latest.

@@ -1,7 +1,11 @@
 #include "ui/pages/coverage/coverage_page.h"
 
 #include "ui/charts/bars_view.h"
+#include "ui/charts/cluster_map.h"
+#include "ui/charts/map_places.h"
+#include "ui/charts/map_widget.h"
 #include "ui/charts/matrix_view.h"
+#include "ui/session/cluster_edits.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
 #include "ui/widgets/chart_card.h"
@@ -22,8 +26,14 @@ namespace wardmote::ui {
 using analysis::CoverageGridKind;
 using plan::RecordKind;
 
+namespace {
+
+constexpr int mapHeight = 300;
+
+} // namespace
+
 CoveragePage::CoveragePage(Session& session, QWidget* parent)
-    : AnalysisPage(session, WhileHidden::waits, parent) {
+    : AnalysisPage(session, WhileHidden::waits, parent), geometryTask_(session) {
     setObjectName(QStringLiteral("coveragePage"));
     stack_ = new QStackedLayout(this);
     auto* scroll = new QScrollArea(this);
@@ -69,7 +79,8 @@ QWidget* CoveragePage::buildGrid() {
     matrixTable_ = makePlainTable({tr("Row"), tr("Column"), tr("Covered by"), tr("In name only"),
                                    tr("Areas without"), tr("Residents without")},
                                   QStringLiteral("coverageMatrixTable"), tr("The grid's cells as a table"));
-    connect(matrix_, &charts::MatrixView::cellOpened, this, &CoveragePage::openCell);
+    connect(matrix_, &charts::MatrixView::cellOpened, this,
+            [this](int row, int column) { turned_ ? openCell(column, row) : openCell(row, column); });
     connect(matrixTable_, &QTableWidget::cellActivated, this, [this](int row) {
         const auto columns = static_cast<int>(answer_->grid.columns.size());
         openCell(row / columns, row % columns);
@@ -81,18 +92,30 @@ QWidget* CoveragePage::buildGrid() {
 QWidget* CoveragePage::buildGaps() {
     auto* card = new Card(tr("Gaps, by the residents they leave out"), this);
     gapsWord_ = makeParagraph({});
-    gaps_ = makePlainTable({tr("Theme or audience"), tr("Residents with none"), tr("Areas with none"),
-                            tr("Residents in name only"), tr("Areas in name only"), tr("Areas covered")},
+    gaps_ = makePlainTable({tr("Theme or audience"), tr("Residents without"), tr("Areas without"),
+                            tr("Residents in name"), tr("Areas in name"), tr("Covered")},
                            QStringLiteral("coverageGaps"), tr("Gaps, by the residents they leave out"));
-    onMap_ = makeButton(tr("Show on &map"), QStringLiteral("coverageOnMap"));
+    gaps_->horizontalHeaderItem(3)->setToolTip(tr("Of areas that are reached in name only."));
+    gaps_->horizontalHeaderItem(4)->setToolTip(tr("Areas that are reached in name only."));
+    gaps_->horizontalHeaderItem(5)->setToolTip(tr("Areas that are covered."));
+    onMap_ = makeButton(tr("Mark these areas on the &map page"), QStringLiteral("coverageOnMap"));
     onMap_->setToolTip(tr("Marks the areas that the chosen theme or audience does not cover."));
     card->content().addWidget(gapsWord_);
     card->content().addWidget(gaps_);
     card->content().addWidget(onMap_, 0, Qt::AlignLeft);
+    map_ = new charts::MapWidget;
+    setNames(*map_, QStringLiteral("coverageMap"), tr("Map of what is covered"));
+    map_->setFixedHeight(mapHeight);
+    card->content().addWidget(map_);
+    connect(map_, &charts::MapWidget::selectionChanged, this, [this](const std::vector<plan::Id>& areas) {
+        session().selection().select(RecordKind::area, areas);
+    });
     connect(gaps_, &QTableWidget::cellActivated, this,
             [this](int row) { openGap(answer_->gaps[static_cast<std::size_t>(row)]); });
-    connect(gaps_, &QTableWidget::itemSelectionChanged, this,
-            [this] { onMap_->setEnabled(gaps_->currentRow() >= 0); });
+    connect(gaps_, &QTableWidget::itemSelectionChanged, this, [this] {
+        onMap_->setEnabled(gaps_->currentRow() >= 0);
+        showMap();
+    });
     connect(onMap_, &QPushButton::clicked, this, &CoveragePage::showGapOnMap);
     return card;
 }
@@ -168,6 +191,7 @@ void CoveragePage::nameGrids() {
 }
 
 void CoveragePage::ask() {
+    findGeometry();
     const auto kind = static_cast<CoverageGridKind>(grids_->currentData().toInt());
     answerWith(
         [day = today(), kind](const plan::PlanRef& plan, const Progress&) -> Result<Answer> {
@@ -177,6 +201,9 @@ void CoveragePage::ask() {
             answer.grid = analysis::coverageGrid(*plan, answer.coverage, kind);
             answer.gaps = analysis::coverageGaps(*plan, answer.coverage);
             answer.protectedOnes = analysis::protectedCharacteristics(*plan, answer.coverage);
+            answer.map =
+                charts::clusterMap(*plan, analysis::measuredClusters(*plan, 0, nullptr), {},
+                                   [&](const plan::Cluster& cluster) { return fillOf(*plan, cluster); });
             return answer;
         },
         [this](Answer answer) { present(std::move(answer)); });

@@ -1,5 +1,7 @@
 #pragma once
 #include "core/analysis/coverage_grid.h"
+#include "core/report/blocks.h"
+#include "ui/charts/map_painter.h"
 #include "ui/widgets/analysis_page.h"
 
 class QComboBox;
@@ -11,6 +13,7 @@ class QVBoxLayout;
 
 namespace wardmote::charts {
 class BarsView;
+class MapWidget;
 class MatrixView;
 } // namespace wardmote::charts
 
@@ -37,6 +40,7 @@ public:
         analysis::CoverageGrid grid;
         std::vector<analysis::CoverageReach> gaps;
         std::vector<analysis::CoverageReach> protectedOnes;
+        charts::MapSpec map; ///< without geometry and shades
     };
     const std::shared_ptr<const Answer>& answer() const { return answer_; }
 
@@ -55,16 +59,25 @@ private:
     void present(Answer answer);
     void nameGrids();
     void showGrid();
+    void showGridTable(const report::Matrix& names);
     void showGaps();
+    void findGeometry();
+    void showMap(); ///< of the gap chosen in the table, else of the first
     void showCharacteristics();
     void showPlaces();
     void showNotes();
     void openCell(int row, int column);
+    std::size_t chosenGap() const;
     void openGap(const analysis::CoverageReach& gap);
     void showGapOnMap();
     QString nameOf(const analysis::CoverageReach& reach) const;
 
     std::shared_ptr<const Answer> answer_;
+    bool turned_ =
+        false; ///< the matrix stands on its side: many columns become rows, which need no scrolling
+    BackgroundTask geometryTask_;
+    charts::MapGeometryRef geometry_;
+    std::uint64_t geometryKey_ = 0;
     QStackedLayout* stack_ = nullptr;
     QComboBox* grids_ = nullptr;
     charts::MatrixView* matrix_ = nullptr;
@@ -72,6 +85,7 @@ private:
     QTableWidget* gaps_ = nullptr;
     QLabel* gapsWord_ = nullptr;
     QPushButton* onMap_ = nullptr;
+    charts::MapWidget* map_ = nullptr;
     Card* characteristicsCard_ = nullptr;
     QLabel* characteristicsWord_ = nullptr;
     QTableWidget* characteristics_ = nullptr;
@@ -80,8 +94,5 @@ private:
     QTableWidget* placesTable_ = nullptr;
     QLabel* notes_ = nullptr;
 };
-
-/// "at least 1,200", "not recorded"; of no areas "0".
-QString residentsWords(const analysis::Figure<int>& residents, bool anyArea);
 
 } // namespace wardmote::ui

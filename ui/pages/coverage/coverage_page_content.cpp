@@ -1,7 +1,12 @@
 #include "ui/charts/bars_view.h"
+#include "ui/charts/map_places.h"
+#include "ui/charts/map_widget.h"
 #include "ui/charts/matrix_view.h"
+#include "ui/pages/coverage/coverage_map.h"
 #include "ui/pages/coverage/coverage_page.h"
+#include "ui/session/session.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/figure_words.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/style.h"
 
@@ -21,7 +26,8 @@ namespace {
 using analysis::CoverageGridKind;
 using analysis::CoverageRate;
 
-constexpr int tallestMatrix = 520;
+constexpr int tallestMatrix = 760;
+constexpr std::size_t columnsThatFit = 8; ///< in a window of 1280 pixels
 
 QString count(std::size_t number) {
     return numberText(static_cast<qint64>(number));
@@ -29,6 +35,11 @@ QString count(std::size_t number) {
 
 QString rateText(const std::optional<double>& rate) {
     return rate ? QLocale(QLocale::English, QLocale::UnitedKingdom).toString(*rate, 'f', 1) : notRecorded();
+}
+
+/// Of no areas it is nobody, not unknown.
+QString residentsWords(const analysis::Figure<int>& residents, bool anyArea) {
+    return anyArea ? figureWords(residents) : numberText(0);
 }
 
 /// What a cell says when it is read aloud and in its tip.
@@ -55,17 +66,6 @@ void addRow(QTableWidget& table, const QString& name, const QStringList& figures
 
 } // namespace
 
-QString residentsWords(const analysis::Figure<int>& residents, bool anyArea) {
-    if (!anyArea) {
-        return numberText(0);
-    }
-    if (!residents.value) {
-        return notRecorded();
-    }
-    return residents.atLeast ? CoveragePage::tr("at least %1").arg(numberText(*residents.value))
-                             : numberText(*residents.value);
-}
-
 void CoveragePage::present(Answer answer) {
     answer_ = std::make_shared<const Answer>(std::move(answer));
     const auto& coverage = answer_->coverage;
@@ -82,40 +82,57 @@ void CoveragePage::present(Answer answer) {
 
 void CoveragePage::showGrid() {
     const auto& grid = answer_->grid;
+    turned_ = grid.columns.size() > columnsThatFit && grid.rows.size() < grid.columns.size();
     report::Matrix matrix;
-    std::vector<std::vector<QString>> sentences;
-    std::vector<std::vector<int>> nominal;
+    for (std::size_t row = 0; row < grid.rows.size(); ++row) {
+        matrix.rows.push_back(analysis::rowName(*answer_->plan, grid, row));
+    }
     for (std::size_t column = 0; column < grid.columns.size(); ++column) {
         matrix.columns.push_back(analysis::columnName(*answer_->plan, grid, column));
     }
-    matrixTable_->setRowCount(0);
-    const bool places = grid.kind != CoverageGridKind::audienceParticipation;
-    matrixTable_->setColumnHidden(4, !places);
-    matrixTable_->setColumnHidden(5, !places);
+    const auto rows = turned_ ? matrix.columns.size() : matrix.rows.size();
+    const auto columns = turned_ ? matrix.rows.size() : matrix.columns.size();
+    matrix.cells.assign(rows, std::vector<std::optional<double>>(columns));
+    std::vector<std::vector<QString>> sentences(rows, std::vector<QString>(columns));
+    std::vector<std::vector<int>> nominal(rows, std::vector<int>(columns));
     for (std::size_t row = 0; row < grid.rows.size(); ++row) {
-        matrix.rows.push_back(analysis::rowName(*answer_->plan, grid, row));
-        auto& cells = matrix.cells.emplace_back();
-        auto& said = sentences.emplace_back();
-        auto& inName = nominal.emplace_back();
-        const auto name = QString::fromStdString(matrix.rows.back());
         for (std::size_t column = 0; column < grid.columns.size(); ++column) {
             const auto& cell = grid.at(row, column);
-            const auto head = QString::fromStdString(matrix.columns[column]);
-            cells.emplace_back(static_cast<double>(cell.covered.size()));
-            inName.push_back(static_cast<int>(cell.nominal.size()));
-            said.push_back(sentence(name, head, cell));
-            addRow(*matrixTable_, name,
-                   {head, count(cell.covered.size()), count(cell.nominal.size()),
-                    count(cell.areasNone.size()),
-                    residentsWords(cell.residentsNone, !cell.areasNone.empty())});
-            matrixTable_->item(matrixTable_->rowCount() - 1, 1)
-                ->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+            const auto r = turned_ ? column : row;
+            const auto c = turned_ ? row : column;
+            matrix.cells[r][c] = static_cast<double>(cell.covered.size());
+            nominal[r][c] = static_cast<int>(cell.nominal.size());
+            sentences[r][c] = sentence(QString::fromStdString(matrix.rows[row]),
+                                       QString::fromStdString(matrix.columns[column]), cell);
         }
+    }
+    showGridTable(matrix);
+    if (turned_) {
+        std::swap(matrix.rows, matrix.columns);
     }
     matrix_->setMatrix(std::move(matrix), std::move(sentences));
     matrix_->setNominal(std::move(nominal));
     matrix_->setAccessibleName(tr("%1: mechanisms in each cell").arg(grids_->currentText()));
     matrix_->setFixedHeight(qMin(matrix_->sizeHint().height(), tallestMatrix));
+}
+
+void CoveragePage::showGridTable(const report::Matrix& names) {
+    const auto& grid = answer_->grid;
+    const bool places = grid.kind != CoverageGridKind::audienceParticipation;
+    matrixTable_->setColumnHidden(4, !places);
+    matrixTable_->setColumnHidden(5, !places);
+    matrixTable_->setRowCount(0);
+    for (std::size_t row = 0; row < grid.rows.size(); ++row) {
+        for (std::size_t column = 0; column < grid.columns.size(); ++column) {
+            const auto& cell = grid.at(row, column);
+            addRow(*matrixTable_, QString::fromStdString(names.rows[row]),
+                   {QString::fromStdString(names.columns[column]), count(cell.covered.size()),
+                    count(cell.nominal.size()), count(cell.areasNone.size()),
+                    residentsWords(cell.residentsNone, !cell.areasNone.empty())});
+            matrixTable_->item(matrixTable_->rowCount() - 1, 1)
+                ->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        }
+    }
     fitRows(*matrixTable_, 12);
 }
 
@@ -135,6 +152,43 @@ void CoveragePage::showGaps() {
                            : tr("Most residents without any mechanism first, then most reached in name only. "
                                 "What is not recorded may exist all the same."));
     fitRows(*gaps_, 10);
+    showMap();
+}
+
+void CoveragePage::findGeometry() {
+    const auto key = analysis::neighboursKey(*session().plan());
+    if (geometry_ && key == geometryKey_) {
+        return;
+    }
+    geometryTask_.run([](const plan::PlanRef& plan,
+                         const Progress& progress) { return charts::geometryIn(*plan, progress); },
+                      [this, key](Result<charts::MapGeometryRef> found) {
+                          if (found) {
+                              geometry_ = *found;
+                              geometryKey_ = key;
+                              showMap();
+                          }
+                      });
+}
+
+std::size_t CoveragePage::chosenGap() const {
+    return static_cast<std::size_t>(qMax(0, gaps_->currentRow()));
+}
+
+void CoveragePage::showMap() {
+    const bool any = answer_ && chosenGap() < answer_->gaps.size();
+    map_->setVisible(any);
+    if (!any) {
+        return;
+    }
+    auto base = answer_->map;
+    base.geometry = geometry_;
+    if (!geometry_) {
+        base.empty.clear(); // it is on its way
+    }
+    const auto& gap = answer_->gaps[chosenGap()];
+    map_->setSpec(coverageMap(*answer_->plan, std::move(base), gap));
+    map_->setAccessibleName(tr("Map of what is covered for %1").arg(nameOf(gap)));
 }
 
 void CoveragePage::showCharacteristics() {

@@ -7,6 +7,7 @@
 #include "ui/session/session.h"
 #include "ui/widgets/chart_card.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_words.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/style.h"
 
@@ -31,14 +32,6 @@ QString hoursText(const analysis::Hours& hours) {
     }
     const auto number = numberText(std::llround(*hours.value));
     return hours.atLeast ? OverlapPage::tr("at least %1").arg(number) : number;
-}
-
-QString residentsText(const analysis::Figure<int>& residents) {
-    if (!residents.value) {
-        return notRecorded();
-    }
-    return residents.atLeast ? OverlapPage::tr("at least %1").arg(numberText(*residents.value))
-                             : numberText(*residents.value);
 }
 
 QString mechanisms(std::size_t number) {
@@ -219,7 +212,7 @@ void OverlapPage::showMatrix() {
         }
         const auto words = tr("%1 and %2: %3 overlapping pairs; %4 residents where both operate")
                                .arg(nameOf(pair.first), nameOf(pair.second), numberText(qint64(pair.pairs)),
-                                    residentsText(pair.residents));
+                                    figureWords(pair.residents));
         const auto first = rowOf[pair.first];
         const auto second = rowOf[pair.second];
         for (const auto& [row, column] : {std::pair{first, second}, {second, first}}) {
@@ -235,7 +228,7 @@ void OverlapPage::showMatrix() {
         matrixTable_->item(row, 0)->setData(Qt::UserRole, qulonglong(index));
         matrixTable_->setItem(row, 1, wordsItem(nameOf(pair.second)));
         matrixTable_->setItem(row, 2, figureItem(numberText(qint64(pair.pairs))));
-        matrixTable_->setItem(row, 3, figureItem(residentsText(pair.residents)));
+        matrixTable_->setItem(row, 3, figureItem(figureWords(pair.residents)));
         matrixTable_->setItem(row, 4, figureItem(hoursText(pair.hoursFirst)));
         matrixTable_->setItem(row, 5, figureItem(hoursText(pair.hoursSecond)));
     }
@@ -258,7 +251,7 @@ void OverlapPage::showCombinations() {
                                wordsItem(names.isEmpty() ? tr("None") : names.join(QStringLiteral(", "))));
         combinations_->setItem(row, 1, figureItem(numberText(qint64(combination.services.size()))));
         combinations_->setItem(row, 2, figureItem(numberText(qint64(combination.areas.size()))));
-        combinations_->setItem(row, 3, figureItem(residentsText(combination.residents)));
+        combinations_->setItem(row, 3, figureItem(figureWords(combination.residents)));
         ++row;
     }
     fitRows(*combinations_, 10);
@@ -275,7 +268,7 @@ void OverlapPage::showCombinationChart() {
         chart.combinations.push_back(
             {combination.services, static_cast<int>(combination.areas.size()),
              tr("%1 areas, %2 residents")
-                 .arg(numberText(qint64(combination.areas.size())), residentsText(combination.residents))});
+                 .arg(numberText(qint64(combination.areas.size())), figureWords(combination.residents))});
     }
     combinationChart_->setChart(std::move(chart));
 }

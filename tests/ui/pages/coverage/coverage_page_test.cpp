@@ -3,6 +3,7 @@
 #include "tests/support/accessibility_audit.h"
 #include "tests/support/catch.h"
 #include "tests/support/open_plan.h"
+#include "ui/charts/map_widget.h"
 #include "ui/charts/matrix_view.h"
 #include "ui/session/selection.h"
 
@@ -10,6 +11,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
+
+#include <algorithm>
 
 using namespace wardmote;
 using namespace wardmote::ui;
@@ -48,8 +51,11 @@ TEST_CASE("The coverage page changes its grid by keyboard and keeps grid and tab
         REQUIRE(tests::eventually([&] { return fixture.page.isReady(); }));
         const auto& answer = *fixture.page.answer();
         CHECK(int(answer.grid.kind) == grids.itemData(grid).toInt());
-        CHECK(matrix.model()->rowCount() == int(answer.grid.rows.size()));
-        CHECK(matrix.model()->columnCount() == int(answer.grid.columns.size()));
+        const auto rows = int(answer.grid.rows.size());
+        const auto columns = int(answer.grid.columns.size());
+        const bool turned = columns > 8 && rows < columns;
+        CHECK(matrix.model()->rowCount() == (turned ? columns : rows));
+        CHECK(matrix.model()->columnCount() == (turned ? rows : columns));
         CHECK(table.rowCount() == matrix.model()->rowCount() * matrix.model()->columnCount());
         QTest::keyClick(&grids, Qt::Key_Down);
     }
@@ -69,7 +75,9 @@ TEST_CASE("A cell of the coverage grid opens its mechanisms, in name only too") 
         for (std::size_t column = 0; column < grid.columns.size() && !opened; ++column) {
             if (grid.at(row, column).covered.empty() && !grid.at(row, column).nominal.empty()) {
                 matrix.setFocus();
-                matrix.setCurrentIndex(matrix.model()->index(int(row), int(column)));
+                const bool turned = matrix.model()->rowCount() != int(grid.rows.size());
+                matrix.setCurrentIndex(
+                    matrix.model()->index(int(turned ? column : row), int(turned ? row : column)));
                 CHECK(matrix.currentIndex().data().toString().startsWith(QLatin1Char('(')));
                 QTest::keyClick(&matrix, Qt::Key_Return);
                 REQUIRE(shown.size() == 1);
@@ -92,6 +100,13 @@ TEST_CASE("A gap opens the areas it leaves out, and shows them on the map") {
     QSignalSpy shown(&fixture.session.selection(), &Selection::showRequested);
     QTest::keyClick(&gaps, Qt::Key_Return);
     REQUIRE(shown.size() == 1);
+    const auto& map = fixture.widget<charts::MapWidget>("coverageMap").spec();
+    REQUIRE(map.shades.size() == 3);
+    const auto& first = fixture.page.answer()->gaps.front();
+    CHECK(map.shadedBy ==
+          QString::fromStdString(plan::nameOf(*fixture.session.plan(), first.kind, first.of)));
+    const auto none = std::ranges::count_if(map.areas, [](const auto& area) { return area.shade == 2; });
+    CHECK(std::size_t(none) == first.areasNone.size());
     QSignalSpy pages(&fixture.page, &Page::pageRequested);
     QTest::mouseClick(&onMap, Qt::LeftButton);
     REQUIRE(pages.size() == 1);
