@@ -54,6 +54,10 @@ QString engagementGroup() {
     return MainWindow::tr("Engagement");
 }
 
+QString decisionsGroup() {
+    return MainWindow::tr("Decisions");
+}
+
 void addPlanPages(MainWindow& window) {
     auto& session = window.session();
     const auto& services = window.services();
@@ -98,32 +102,39 @@ void addArrangementPages(MainWindow& window) {
                    {placeGroup(), QStringLiteral("assets"), {plan::RecordKind::asset}});
 }
 
+/// What is recorded of mechanisms, who meets in them and when, and what was said there.
 void addEngagementPages(MainWindow& window) {
     auto& session = window.session();
     const auto& services = window.services();
     window.addPage(new MechanismsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("mechanisms"), {plan::RecordKind::mechanism}});
     window.addPage(new GapsPage(session, services.prompts), {engagementGroup(), QStringLiteral("edit")});
-    window.addPage(new DuplicationPage(session, services.prompts),
-                   {engagementGroup(), QStringLiteral("duplication")});
-    window.addPage(new OverlapPage(session), {engagementGroup(), QStringLiteral("overlap")});
-    window.addPage(new StreamliningPage(session, services.prompts),
-                   {engagementGroup(), QStringLiteral("streamlining")});
-    window.addPage(new CoveragePage(session), {engagementGroup(), QStringLiteral("coverage")});
-    window.addPage(new LocalIssuesPage(session, services.prompts, &services.preferences),
-                   {engagementGroup(), QStringLiteral("issues"), {plan::RecordKind::localIssue}});
-    window.addPage(new ReviewsPage(session, services.prompts, &services.preferences),
-                   {engagementGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
-    window.addPage(new ThreeTestsPage(session), {engagementGroup(), QStringLiteral("tests")});
+    window.addPage(new OrganisationsPage(session, services.prompts, &services.preferences),
+                   {engagementGroup(), QStringLiteral("organisations"), {plan::RecordKind::organisation}});
+    window.addPage(new PartnersPage(session, services.prompts, services.readerProgram),
+                   {engagementGroup(), QStringLiteral("partners"), {plan::RecordKind::partnerList}});
     window.addPage(new MeetingsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("calendar"), {plan::RecordKind::meeting}});
     window.addPage(new CalendarPage(session, services.prompts), {engagementGroup(), QStringLiteral("year")});
-    window.addPage(new LoadPage(session, services.prompts), {engagementGroup(), QStringLiteral("load")});
     window.addPage(new AttendancePage(session), {engagementGroup(), QStringLiteral("attendance")});
-    window.addPage(new PartnersPage(session, services.prompts, services.readerProgram),
-                   {engagementGroup(), QStringLiteral("partners"), {plan::RecordKind::partnerList}});
-    window.addPage(new OrganisationsPage(session, services.prompts, &services.preferences),
-                   {engagementGroup(), QStringLiteral("organisations"), {plan::RecordKind::organisation}});
+    window.addPage(new LocalIssuesPage(session, services.prompts, &services.preferences),
+                   {engagementGroup(), QStringLiteral("issues"), {plan::RecordKind::localIssue}});
+}
+
+/// What the records say together, and what is decided of it.
+void addDecisionPages(MainWindow& window) {
+    auto& session = window.session();
+    const auto& services = window.services();
+    window.addPage(new DuplicationPage(session, services.prompts),
+                   {decisionsGroup(), QStringLiteral("duplication")});
+    window.addPage(new OverlapPage(session), {decisionsGroup(), QStringLiteral("overlap")});
+    window.addPage(new CoveragePage(session), {decisionsGroup(), QStringLiteral("coverage")});
+    window.addPage(new LoadPage(session, services.prompts), {decisionsGroup(), QStringLiteral("load")});
+    window.addPage(new ThreeTestsPage(session), {decisionsGroup(), QStringLiteral("tests")});
+    window.addPage(new ReviewsPage(session, services.prompts, &services.preferences),
+                   {decisionsGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
+    window.addPage(new StreamliningPage(session, services.prompts),
+                   {decisionsGroup(), QStringLiteral("streamlining")});
 }
 
 } // namespace
@@ -134,6 +145,7 @@ std::unique_ptr<MainWindow> makeMainWindow(const ShellServices& services) {
     addPlacePages(*window);
     addArrangementPages(*window);
     addEngagementPages(*window);
+    addDecisionPages(*window);
     window->addPage(new ReportsPage(window->session(), services.prompts, &services.preferences),
                     {publishGroup(), QStringLiteral("reports")});
     window->restore();
