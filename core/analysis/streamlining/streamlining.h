@@ -81,7 +81,8 @@ struct Streamlining {
     bool limitImpossible = false; ///< no set keeps the limit: answered without it
     std::vector<OrganisationOverLimit> over;
     std::vector<plan::Id> meetingsNotRecorded; ///< of those kept: they count for no limit
-    std::optional<RunnerUp> runnerUp;
+    std::optional<RunnerUp> runnerUp; ///< nothing: not asked for, not found in time, or there is no other
+    bool noOther = false;             ///< every other set is this one and more
     double gap() const { return objective > 0 ? (objective - bound) / objective : 0; }
 };
 

@@ -88,7 +88,8 @@ QString reasonText(const plan::Plan& plan, const analysis::KeptMechanism& kept, 
 
 QString runnerUpText(const plan::Plan& plan, const analysis::Streamlining& answer, StreamlineBy by) {
     if (!answer.runnerUp) {
-        return Words::tr("No other set keeps the coverage without being this one and more.");
+        return answer.noOther ? Words::tr("No other set keeps the coverage without being this one and more.")
+                              : Words::tr("Not found before the search was stopped.");
     }
     const auto& second = *answer.runnerUp;
     const auto more = second.objective - answer.objective;

@@ -102,6 +102,7 @@ TEST_CASE("where each is the only one, there is no runner-up") {
     const auto answer = answerTo(engagement);
     CHECK(answer.end.empty());
     CHECK_FALSE(answer.runnerUp);
+    CHECK(answer.noOther);
 }
 
 TEST_CASE("another objective gives another answer") {
