@@ -28,7 +28,7 @@ public:
     Result<Streamlining> answer() {
         auto found = solve(question_.problem);
         if (!found && !question_.problem.limits.empty() && !progress_.stopped()) {
-            answer_.limitImpossible = true;
+            answer_.limitNotKept = true;
             unkept_ = std::exchange(question_.problem.limits, {});
             found = solve(question_.problem);
         }

@@ -127,9 +127,9 @@ QString notesText(const plan::Plan& plan, const analysis::Streamlining& answer) 
     if (!answer.lost.empty()) {
         notes << Words::tr("⚠ Lost with what is closed: %1.").arg(cellsText(plan, answer.lost, false));
     }
-    if (answer.limitImpossible) {
+    if (answer.limitNotKept) {
         notes << Words::tr(
-            "⚠ No set that keeps the coverage keeps to the limit of meetings; answered without "
+            "⚠ No set was found that keeps both the coverage and the limit of meetings; answered without "
             "the limit.");
     }
     for (const auto& over : answer.over) {

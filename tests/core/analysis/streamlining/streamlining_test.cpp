@@ -216,9 +216,9 @@ TEST_CASE("no organisation is asked to more meetings a month than the limit") {
     CHECK(keptBy(answerTo(engagement)) == std::vector<plan::Id>{101, 102});
     const auto limited = answerTo(engagement, {.meetingsAMonth = 3});
     CHECK(keptBy(limited) == std::vector<plan::Id>{101, 103});
-    CHECK_FALSE(limited.limitImpossible);
+    CHECK_FALSE(limited.limitNotKept);
     const auto impossible = answerTo(engagement, {.meetingsAMonth = 1.5});
-    CHECK(impossible.limitImpossible);
+    CHECK(impossible.limitNotKept);
     CHECK(keptBy(impossible) == std::vector<plan::Id>{101, 102});
     REQUIRE(impossible.over.size() == 1);
     CHECK(impossible.over.front().organisation == 61);
@@ -227,7 +227,7 @@ TEST_CASE("no organisation is asked to more meetings a month than the limit") {
     const auto fixed = answerTo(engagement, {.keep = {101, 102}, .meetingsAMonth = 3});
     REQUIRE(fixed.over.size() == 1);
     CHECK(fixed.over.front().byFixed);
-    CHECK_FALSE(fixed.limitImpossible);
+    CHECK_FALSE(fixed.limitNotKept);
 }
 
 TEST_CASE("a scenario is made of the answer, each change with its reason") {
