@@ -1,5 +1,6 @@
 #include "core/analysis/evidence.h"
 
+#include "core/analysis/local_issues.h"
 #include "core/recurrence/rule.h"
 #include "core/text/names.h"
 #include "core/text/words.h"
@@ -117,6 +118,32 @@ void addMeetings(std::vector<Evidence>& evidence, const CostModel& costs, plan::
     }
 }
 
+/// Issues that are not for publication are counted and not named: evidence is copied into papers.
+void addIssues(std::vector<Evidence>& evidence, const plan::Plan& plan, plan::Id a, plan::Id b) {
+    constexpr std::size_t named = 3;
+    const auto issues = issuesRaisedAtBoth(plan, a, b);
+    if (issues.empty()) {
+        return;
+    }
+    Evidence raised{EvidenceKind::sameIssue, {}, {}};
+    std::string names;
+    std::size_t shown = 0;
+    for (const auto id : issues) {
+        raised.records.push_back({RecordKind::localIssue, id});
+        if (shown < named && plan.find<plan::LocalIssue>(id)->notForPublication != true) {
+            names += (names.empty() ? ": " : "; ") + plan::nameOf(plan, RecordKind::localIssue, id);
+            ++shown;
+        }
+    }
+    const auto others = issues.size() - shown;
+    raised.text = fmt::format("{} raised at both{}",
+                              issues.size() == 1 ? "The same local issue" : "The same local issues", names);
+    if (others > 0) {
+        raised.text += shown > 0 ? fmt::format(" and {} more", others) : fmt::format(": {}", others);
+    }
+    evidence.push_back(std::move(raised));
+}
+
 void addNameOfPart(std::vector<Evidence>& evidence, const plan::Plan& plan, const Mechanism& part,
                    const Mechanism& whole) {
     if (part.reportsTo) {
@@ -185,6 +212,7 @@ std::vector<Evidence> evidenceOf(const plan::Plan& plan, const CostModel& costs,
             {EvidenceKind::samePattern, "Same pattern: " + recurrence::inWords(a.pattern), {}});
     }
     addMeetings(evidence, costs, today, a, b);
+    addIssues(evidence, plan, a.id, b.id);
     return evidence;
 }
 

@@ -25,7 +25,8 @@ enum class EvidenceKind : std::uint8_t {
     sameVenue,
     samePattern,
     sameWeek, ///< meetings in the same week
-    clash     ///< meetings on the same day
+    clash,    ///< meetings on the same day
+    sameIssue ///< the same local issue raised at both, on two occasions
 };
 std::string_view keyOf(EvidenceKind kind);
 

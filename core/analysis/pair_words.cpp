@@ -60,6 +60,8 @@ std::string_view keyOf(EvidenceKind kind) {
         return "same_week";
     case EvidenceKind::clash:
         return "clash";
+    case EvidenceKind::sameIssue:
+        return "same_issue";
     }
     return "";
 }

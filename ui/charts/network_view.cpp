@@ -71,6 +71,7 @@ int NetworkView::heightForWidth(int width) const {
 void NetworkView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), inksOf(mediumOf(palette())).surface);
     paintNetwork(painter, network_, scene(), lookOf(*this), chosen_);
     if (hasFocus()) {
         painter.setPen(QPen(inksOf(mediumOf(palette())).accent, 1, Qt::DotLine));

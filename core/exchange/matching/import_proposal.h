@@ -28,6 +28,7 @@ struct Candidate {
     plan::Id id = 0;
     std::string name;
     double similarity = 0;
+    std::string side{}; ///< what else is recorded of it, to tell it from others; may be empty
     bool operator==(const Candidate&) const = default;
 };
 

@@ -1,8 +1,11 @@
 #include "core/exchange/matching/row_identity.h"
 
+#include "core/plan/wording.h"
+#include "core/text/values.h"
 #include "core/text/words.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -47,6 +50,33 @@ std::string numberKey(std::string_view words) {
     return text::meansNothing(words) ? std::string{} : key;
 }
 
+/// From here on a row is asked about: initials for the whole name count too. Lower would ask about half a
+/// list.
+constexpr double alikeEnough = 0.8;
+
+/// The fields that show best whether two records of a like name are one thing.
+constexpr std::array<std::string_view, 5> tellingFields{"kind", "lead_organisation", "service", "parent",
+                                                        "areas"};
+
+std::string shortened(const std::string& words) {
+    constexpr std::size_t longest = 60;
+    if (words.size() <= longest) {
+        return words;
+    }
+    const auto end = words.rfind(' ', longest);
+    return words.substr(0, end == std::string::npos ? 0 : end) + " …";
+}
+
+/// The same of a row of the file, in its own words.
+std::string sideInFile(const SheetReader& sheet, std::size_t tableRow) {
+    std::string side;
+    for (const auto key : tellingFields) {
+        const auto words = text::tidied(sheet.words(tableRow, key));
+        side += text::meansNothing(words) ? "" : (side.empty() ? "" : "; ") + shortened(words);
+    }
+    return side;
+}
+
 } // namespace
 
 const RowIdentities::Known& RowIdentities::known(RecordKind kind) {
@@ -70,7 +100,9 @@ const RowIdentities::Known& RowIdentities::known(RecordKind kind) {
             }
         }
         if (asks) {
-            known->names.add(textOf(kind, record.get(), "name"), id);
+            for (const auto& name : text::namesOf(work_.plan, kind, id)) {
+                known->names.add(name, id);
+            }
         }
     }
     return *known;
@@ -131,9 +163,23 @@ bool RowIdentities::sameThing(const SheetReader& sheet, std::size_t tableRow, Id
     return std::ranges::includes(recorded, read.areas) || std::ranges::includes(read.areas, recorded);
 }
 
-std::optional<Id> RowIdentities::askSameAs(RecordKind kind, const std::string& name,
-                                           const std::string& source, const RowContext& context) {
-    const auto near = known(kind).names.near(name, 0.85, 4);
+/// What a record of the plan says that tells it from others of a like name.
+std::string RowIdentities::sideOf(RecordKind kind, Id id) const {
+    const auto record = work_.record(kind, id);
+    std::string side;
+    for (const auto key : tellingFields) {
+        const auto* field = plan::findField(plan::recordInfo(kind), key);
+        const auto words = field && record ? plan::inWords(work_.plan, *field, record) : std::string{};
+        side += words.empty() ? "" : (side.empty() ? "" : "; ") + shortened(words);
+    }
+    return side;
+}
+
+std::optional<Id> RowIdentities::askSameAs(const SheetReader& sheet, std::size_t tableRow,
+                                           const std::string& name, const RowContext& context) {
+    const auto kind = sheet.setup.kind;
+    const auto& source = sheet.setup.source;
+    const auto near = known(kind).names.near(name, alikeEnough, 4);
     std::vector<text::NameIndex::Found> others;
     for (const auto& one : near) {
         if (!textOf(kind, work_.record(kind, one.id), "source_key").starts_with(source + "/")) {
@@ -147,11 +193,14 @@ std::optional<Id> RowIdentities::askSameAs(RecordKind kind, const std::string& n
     const auto answer = work_.ask(
         QuestionKind::sameAs, fmt::format("{} {}", info.table, name), context.row, [&](Question& question) {
             question.words = name;
-            question.text = fmt::format("Is “{}” the same {} as one that is there?", name, info.singular);
+            const auto side = sideInFile(sheet, tableRow);
+            question.text = fmt::format("Is “{}”{} the same {} as one that is there?", name,
+                                        side.empty() ? side : " (" + side + ")", info.singular);
             question.otherwise = fmt::format("Without an answer a new {} is added.", info.singular);
             question.allowed = {AnswerKind::these, AnswerKind::create};
             for (const auto& one : others) {
-                question.candidates.push_back({one.id, work_.nameOf(kind, one.id), one.similarity});
+                question.candidates.push_back(
+                    {one.id, work_.nameOf(kind, one.id), one.similarity, sideOf(kind, one.id)});
             }
         });
     const bool same =
@@ -262,7 +311,7 @@ std::optional<Id> RowIdentities::inPlan(const SheetReader& sheet, std::size_t ta
         }
     }
     return kind == RecordKind::mechanism || kind == RecordKind::organisation
-               ? askSameAs(kind, name, source, context)
+               ? askSameAs(sheet, tableRow, name, context)
                : std::nullopt;
 }
 

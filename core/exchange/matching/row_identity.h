@@ -35,8 +35,9 @@ private:
                                    const std::string& sourceKey, const RowContext& context);
     bool sameThing(const SheetReader& sheet, std::size_t tableRow, plan::Id id);
     std::string localCouncilOf(const SheetReader& sheet, std::size_t tableRow);
-    std::optional<plan::Id> askSameAs(plan::RecordKind kind, const std::string& name,
-                                      const std::string& source, const RowContext& context);
+    std::optional<plan::Id> askSameAs(const SheetReader& sheet, std::size_t tableRow, const std::string& name,
+                                      const RowContext& context);
+    std::string sideOf(plan::RecordKind kind, plan::Id id) const;
 
     ImportWork& work_;
     PlaceReader& places_;

@@ -91,6 +91,23 @@ TEST_CASE("Evidence stands beside the score") {
     CHECK(evidence(answer, EvidenceKind::sameWeek));
 }
 
+TEST_CASE("A local issue raised at both is evidence, named unless it is not for publication") {
+    Engagement engagement;
+    engagement.mechanism(101, "Alpha", {1}, {21});
+    engagement.mechanism(102, "Beta", {1}, {21});
+    engagement.mechanism(103, "Gamma", {1}, {21});
+    engagement.plan.put(plan::LocalIssue{.id = 801, .name = "Speeding", .raisedIn = {{{101}}, {{102}}}});
+    engagement.plan.put(plan::LocalIssue{
+        .id = 802, .name = "A named house", .raisedIn = {{{101}}, {{102}}}, .notForPublication = true});
+    engagement.plan.put(plan::LocalIssue{.id = 803, .name = "Litter", .raisedIn = {{{101}}, {{103}}}});
+    const auto answer = explained(engagement, 101, 102);
+    const auto* raised = evidence(answer, EvidenceKind::sameIssue);
+    REQUIRE(raised);
+    CHECK(raised->text == "The same local issues raised at both: Speeding and 1 more");
+    CHECK(raised->records.size() == 2);
+    CHECK_FALSE(evidence(explained(engagement, 102, 103), EvidenceKind::sameIssue));
+}
+
 TEST_CASE("Meetings recorded say more than patterns") {
     Engagement engagement;
     engagement.mechanism(101, "A", {1}, {21}).pattern.rule = "FREQ=WEEKLY;BYDAY=MO";

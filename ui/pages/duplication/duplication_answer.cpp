@@ -139,6 +139,14 @@ std::vector<std::tuple<const plan::Review*, plan::Id, plan::Id>> pairsDecidedAbo
 
 } // namespace
 
+std::size_t mechanismsOf(const std::vector<const ListedPair*>& pairs) {
+    std::set<plan::Id> mechanisms;
+    for (const auto* pair : pairs) {
+        mechanisms.insert({pair->pair.a, pair->pair.b});
+    }
+    return mechanisms.size();
+}
+
 bool isDecided(const plan::Review& review) {
     return review.decision && review.status != plan::ReviewStatus::open;
 }

@@ -53,6 +53,9 @@ Result<DuplicationAnswer> duplicationAnswerOf(const plan::PlanRef& plan, plan::D
                                               const std::optional<WeightsTried>& tried,
                                               const Progress& progress);
 
+/// How many mechanisms are in these pairs.
+std::size_t mechanismsOf(const std::vector<const ListedPair*>& pairs);
+
 /// The review that says most about two mechanisms: one with a decision, else any; null if there is none.
 const plan::Review* reviewOf(const plan::Plan& plan, plan::Id a, plan::Id b);
 /// A person has said what to do.

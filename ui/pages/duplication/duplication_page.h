@@ -66,6 +66,7 @@ private:
     void showOnly(std::set<plan::Id> mechanisms, bool touching, const QString& because);
     void filtersChanged();
     void openPair(plan::Id a, plan::Id b);
+    void chooseMechanism(plan::Id mechanism);
     std::vector<const ListedPair*> shownPairs() const;
     void keepPair();
     void choosePair();

@@ -44,9 +44,7 @@ QWidget* DuplicationPage::makeFamilies() {
 QWidget* DuplicationPage::makeNetwork() {
     network_ = new PairNetwork(this);
     connect(network_, &PairNetwork::pairOpened, this, &DuplicationPage::openPair);
-    connect(network_, &PairNetwork::mechanismChosen, this, [this](plan::Id mechanism) {
-        session().selection().select(plan::RecordKind::mechanism, {mechanism});
-    });
+    connect(network_, &PairNetwork::mechanismChosen, this, &DuplicationPage::chooseMechanism);
     connect(network_, &PairNetwork::mechanismOpened, this, [this](plan::Id mechanism) {
         showOnly({mechanism}, true,
                  tr("Only the pairs of %1")
@@ -115,6 +113,19 @@ void DuplicationPage::showOnly(std::set<plan::Id> mechanisms, bool touching, con
     filtersChanged();
 }
 
+/// The mechanism is what is chosen; beside it stands the pair in which it is most alike.
+void DuplicationPage::chooseMechanism(plan::Id mechanism) {
+    for (const auto* listed : shownPairs()) {
+        if (listed->pair.a == mechanism || listed->pair.b == mechanism) {
+            chosenA_ = listed->pair.a;
+            chosenB_ = listed->pair.b;
+            keepPair();
+            break;
+        }
+    }
+    session().selection().select(plan::RecordKind::mechanism, {mechanism});
+}
+
 /// The pair explained beside what it was opened from.
 void DuplicationPage::openPair(plan::Id a, plan::Id b) {
     chosenA_ = std::min(a, b);
@@ -143,7 +154,7 @@ void DuplicationPage::showFamilies() {
         for (const auto id : family.mechanisms) {
             names << qtext(plan::nameOf(*answer_->plan, plan::RecordKind::mechanism, id));
         }
-        families_->setItem(row, 0, wordsItem(names.join(QStringLiteral(", "))));
+        families_->setItem(row, 0, wordsItem(names.join(QStringLiteral("; "))));
         families_->setItem(row, 1, figureItem(numberText(qint64(at + 1))));
         families_->setItem(row, 2, figureItem(numberText(qint64(family.mechanisms.size()))));
         families_->setItem(row, 3, figureItem(QString::number(family.weakest, 'f', 2)));

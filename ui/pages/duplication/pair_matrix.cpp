@@ -70,9 +70,12 @@ void PairMatrix::setPairs(const DuplicationAnswer& answer, const std::vector<con
             sentences[row][cell] = words;
         }
     }
+    const auto left = mechanismsOf(pairs) - size;
+    const auto more = left > 0 ? tr(" %1 more mechanisms, less alike, are left out.").arg(left) : QString();
     caption_->setText(
-        size == 0 ? tr("No pair is shown: choose other findings, or show all.")
-                  : tr("Score in hundredths; those alike stand together. Enter or a click opens a pair."));
+        size == 0
+            ? tr("No pair is shown: choose other findings, or show all.")
+            : tr("Score in hundredths; those alike stand together. Enter or a click opens a pair.") + more);
     view_->setMatrix(std::move(matrix), std::move(sentences));
     view_->setVisible(size > 0);
 }

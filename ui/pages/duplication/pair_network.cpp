@@ -145,11 +145,14 @@ void PairNetwork::setPairs(const DuplicationAnswer& answer, const std::vector<co
     network.groupWords = answer.duplication.families.empty()
                              ? QString()
                              : tr("Number of the family, as in the list of families");
+    const auto left = mechanismsOf(pairs) - rows_.size();
+    const auto more = left > 0 ? tr(" %1 more, less alike, are left out.").arg(left) : QString();
     caption_->setText(rows_.empty() ? tr("No pair is shown: choose other findings, or show all.")
                                     : tr("%1 mechanisms, %2 pairs. Enter on a mechanism lists its pairs; a "
                                          "click on a line opens the pair.")
-                                          .arg(rows_.size())
-                                          .arg(lines_.size()));
+                                              .arg(rows_.size())
+                                              .arg(lines_.size()) +
+                                          more);
     view_->setNetwork(std::move(network));
     view_->setMinimumHeight(view_->heightForWidth(qMax(scroll_->viewport()->width(), 400)));
     showTable();

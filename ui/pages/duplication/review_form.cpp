@@ -53,7 +53,7 @@ ReviewForm::ReviewForm(Session& session, QWidget* parent) : QWidget(parent), ses
     column->addWidget(outdated_);
     form_ = new QFormLayout;
     auto* form = form_;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows); // an inspector is narrow
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     column->addLayout(form);
     finding_ =

@@ -108,7 +108,9 @@ QWidget* QuestionsPanel::answerControl(const exchange::Question& question, int n
         return std::ranges::find(question.allowed, kind) != question.allowed.end();
     };
     for (const auto& candidate : question.candidates) {
-        offer(QString::fromStdString(candidate.name), {AnswerKind::these, {candidate.id}, {}});
+        const auto name = QString::fromStdString(candidate.name);
+        const auto side = QString::fromStdString(candidate.side);
+        offer(side.isEmpty() ? name : tr("%1 (%2)").arg(name, side), {AnswerKind::these, {candidate.id}, {}});
     }
     for (const auto& choice : question.choices) {
         offer(qtext(choice.label), {AnswerKind::choice, {}, std::string(choice.key)});

@@ -124,6 +124,24 @@ TEST_CASE("a row like a record of another source is asked about") {
     CHECK(same.counts == exchange::ImportCounts{0, 1, 0, 0});
 }
 
+TEST_CASE("a near-duplicate is asked about with what both sides say") {
+    const std::vector tables{
+        tableOf({{"Name", "Lead organisation", "Kind"}, {"Chew Valley Flood Forum", "Highways", "Forum"}})};
+    const auto plan = after(emptyPlan(), proposed(tables, emptyPlan(), "a.csv", RecordKind::mechanism));
+    for (const auto* name :
+         {"Chew Vally Flood Group", "Flood Forum, Chew Valley", "CHEW VALLEY FLOOD FORUM (Area)"}) {
+        CAPTURE(name);
+        const std::vector others{tableOf({{"Name", "Lead organisation"}, {name, "Environment"}})};
+        const auto asked = proposed(others, plan, "b.csv", RecordKind::mechanism);
+        const auto at =
+            std::ranges::find(asked.questions, exchange::QuestionKind::sameAs, &exchange::Question::kind);
+        REQUIRE(at != asked.questions.end());
+        CHECK(at->text.find("(Environment)") != std::string::npos);
+        REQUIRE(at->candidates.size() == 1);
+        CHECK(at->candidates.front().side == "Forum; Highways");
+    }
+}
+
 TEST_CASE("unknown theme and place words are asked once and learnt") {
     auto plan = emptyPlan();
     for (const auto& [id, name] : {std::pair<plan::Id, const char*>{21, "Chew Magna"}, {22, "Chew Stoke"}}) {

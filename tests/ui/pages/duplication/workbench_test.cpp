@@ -13,6 +13,8 @@
 #include <QSlider>
 #include <QTableWidget>
 
+#include <algorithm>
+
 using namespace wardmote;
 using namespace wardmote::ui;
 using Fixture = tests::DuplicationFixture;
@@ -120,6 +122,10 @@ TEST_CASE("The network shows the pairs that the filters leave, and leads to them
     QTest::keyClick(&view, Qt::Key_Home);
     QTest::keyClick(&view, Qt::Key_Right);
     CHECK(fixture.session.selection().ids().size() == 1);
+    const auto explained = fixture.inspector->findChildren<QLabel*>();
+    CHECK(std::ranges::any_of(explained, [&](const auto* label) {
+        return label->text() == view.network().nodes[static_cast<std::size_t>(view.chosen())].name;
+    }));
     const auto name = view.network().nodes[static_cast<std::size_t>(view.chosen())].name;
     QTest::keyClick(&view, Qt::Key_Return);
     CHECK(fixture.widget<QTableView>("duplicationPairs").isVisible());
