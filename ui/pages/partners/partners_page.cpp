@@ -42,8 +42,6 @@ PartnersPage::PartnersPage(Session& session, Prompts& prompts, std::filesystem::
     auto* column = new QVBoxLayout(this);
     setPageMargins(*column);
     column->addWidget(buildBar());
-    standing_ = makeParagraph({});
-    column->addWidget(standing_);
     message_ = makeParagraph({});
     message_->setObjectName(QStringLiteral("partnersMessage"));
     message_->hide();
@@ -75,8 +73,12 @@ PartnersPage::PartnersPage(Session& session, Prompts& prompts, std::filesystem::
 
 QWidget* PartnersPage::buildBar() {
     auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* rows = new QVBoxLayout(bar);
+    rows->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    auto* second = new QHBoxLayout;
+    rows->addLayout(row);
+    rows->addLayout(second);
     const auto add = [row](const QString& text, const char* name, const QString& spoken, int length) {
         auto* label = new QLabel(text);
         auto* box = new QComboBox;
@@ -97,8 +99,10 @@ QWidget* PartnersPage::buildBar() {
     write_ = makePrimaryButton(tr("&Write the list…"), QStringLiteral("partnerWrite"));
     row->addWidget(chooseColumns_);
     row->addStretch(1);
-    row->addWidget(read_);
-    row->addWidget(write_);
+    standing_ = makeParagraph({});
+    second->addWidget(standing_, 1);
+    second->addWidget(read_);
+    second->addWidget(write_);
     connect(partners_, &QComboBox::currentIndexChanged, this, [this] {
         leaveReturn();
         fillPlaces();
