@@ -13,10 +13,8 @@
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QRandomGenerator>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -68,7 +66,7 @@ PartnersPage::PartnersPage(Session& session, Prompts& prompts, std::filesystem::
     connect(&session, &Session::writableChanged, this, &PartnersPage::showPartner);
     connect(&task_, &BackgroundTask::failed, this, [this](const QString& why) { tell(why, true); });
     connect(&task_, &BackgroundTask::runningChanged, this, &PartnersPage::showPartner);
-    planChanged();
+    showPartner();
 }
 
 QWidget* PartnersPage::buildBar() {
@@ -184,7 +182,18 @@ void PartnersPage::tell(const QString& message, bool attention) {
     message_->setVisible(!message.isEmpty());
 }
 
+void PartnersPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (stale_) {
+        planChanged();
+    }
+}
+
 void PartnersPage::planChanged() {
+    stale_ = !isVisible();
+    if (stale_) {
+        return; // looked at when it is shown
+    }
     fillPartners();
     fillPlaces();
     showPartner();
@@ -203,12 +212,8 @@ void PartnersPage::fillPartners() {
         return;
     }
     std::vector<std::pair<QString, plan::Id>> named;
-    for (const auto& organisation : plan->all<plan::Organisation>()) {
-        const bool own = exchange::isPartOf(*plan, organisation.id, plan->settings().ownCouncil.id);
-        if (!own && !exchange::mechanismsOfPartner(*plan, organisation.id).empty()) {
-            named.emplace_back(qtext(plan::nameOf(*plan, RecordKind::organisation, organisation.id)),
-                               organisation.id);
-        }
+    for (const auto id : exchange::partnersIn(*plan)) {
+        named.emplace_back(qtext(plan::nameOf(*plan, RecordKind::organisation, id)), id);
     }
     std::ranges::sort(named);
     for (const auto& [name, id] : named) {
