@@ -83,7 +83,7 @@ TEST_CASE("a sample answers every question") {
         CHECK(counted("footprints") == 40);
         CHECK(counted("moves") == 6);
         CHECK(counted("roles") == 8);
-        const auto issues = run(folder, "list " + plan + " local_issues --json").json()["local_issues"];
+        const auto issues = run(folder, "list " + plan + " local_issues --json").json()["local issues"];
         CHECK(issues.size() == 14);
         for (const auto& issue : issues) {
             CHECK_FALSE(issue["raised_in"].empty());
