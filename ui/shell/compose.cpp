@@ -23,6 +23,7 @@
 #include "ui/pages/reports/reports_page.h"
 #include "ui/pages/responses/responses_page.h"
 #include "ui/pages/reviews/reviews_page.h"
+#include "ui/pages/scenarios/scenarios_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/streamlining/streamlining_page.h"
 #include "ui/pages/three_tests/three_tests_page.h"
@@ -111,6 +112,8 @@ void addEngagementPages(MainWindow& window) {
     window.addPage(new ReviewsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
     window.addPage(new ThreeTestsPage(session), {engagementGroup(), QStringLiteral("tests")});
+    window.addPage(new ScenariosPage(session, services.prompts),
+                   {engagementGroup(), QStringLiteral("scenarios"), {plan::RecordKind::scenario}});
     window.addPage(new MeetingsPage(session, services.prompts, &services.preferences),
                    {engagementGroup(), QStringLiteral("calendar"), {plan::RecordKind::meeting}});
     window.addPage(new OrganisationsPage(session, services.prompts, &services.preferences),
