@@ -29,6 +29,7 @@ CommandLineAnswer runCommandLine(int argc, char** argv) {
     addProposeCommand(cli, context);
     addCompareCommand(cli, context);
     addStreamlineCommand(cli, context);
+    addWhatIfCommand(cli, context);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {

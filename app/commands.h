@@ -14,5 +14,6 @@ void addReportCommand(CLI::App& cli, Context& context);     ///< report
 void addProposeCommand(CLI::App& cli, Context& context);    ///< propose
 void addCompareCommand(CLI::App& cli, Context& context);    ///< compare
 void addStreamlineCommand(CLI::App& cli, Context& context); ///< streamline
+void addWhatIfCommand(CLI::App& cli, Context& context);     ///< what-if
 
 } // namespace wardmote::app
