@@ -31,6 +31,7 @@ CommandLineAnswer runCommandLine(int argc, char** argv) {
     addStreamlineCommand(cli, context);
     addLoadCommand(cli, context);
     addPartnerCommand(cli, context);
+    addWhatIfCommand(cli, context);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {

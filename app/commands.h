@@ -16,5 +16,6 @@ void addCompareCommand(CLI::App& cli, Context& context);    ///< compare
 void addStreamlineCommand(CLI::App& cli, Context& context); ///< streamline
 void addLoadCommand(CLI::App& cli, Context& context);       ///< load
 void addPartnerCommand(CLI::App& cli, Context& context);    ///< partner
+void addWhatIfCommand(CLI::App& cli, Context& context);     ///< what-if
 
 } // namespace wardmote::app

@@ -4,6 +4,7 @@
 #include "core/report/cluster_profile.h"
 #include "core/report/cluster_report.h"
 #include "core/report/plan_report.h"
+#include "core/report/scenario_report.h"
 #include "ui/publish/publish.h"
 
 #include <QGuiApplication>
@@ -23,6 +24,7 @@ struct ReportRequest {
     std::string cluster;
     std::string arrangement;
     std::string committee;
+    std::string scenario;
     bool profile = false;
 };
 
@@ -53,6 +55,11 @@ Result<report::Document> documentFor(const plan::PlanRef& plan, const ReportRequ
             return Failure(paper.error());
         }
         options.paper = *paper;
+    }
+    if (!request.scenario.empty()) {
+        const auto scenario = scenarioNamed(*plan, request.scenario);
+        return scenario ? report::scenarioReport(plan, *scenario, today)
+                        : Result<report::Document>(Failure(scenario.error()));
     }
     if (request.cluster.empty() && request.profile) {
         return failure("A profile is of one " + plan->settings().clusterWord + ".", "Name it by --cluster.");
@@ -108,6 +115,8 @@ void addReportCommand(CLI::App& cli, Context& context) {
     command->add_option("--arrangement", request->arrangement, "By name; else the one in force");
     command->add_option("--committee", request->committee,
                         "JSON file of what a committee expects: {\"meeting\": ..., \"legal\": ...}");
+    command->add_option("--scenario", request->scenario,
+                        "On what this scenario of mechanisms would save, cost and lose");
     command->add_flag("--profile", request->profile,
                       "The profile of the cluster in place of its report: a few pages of facts");
     command->callback([=, &context] { writeReport(*request, context); });

@@ -35,6 +35,8 @@ constexpr SampleTable tables[] = {
     {"meetings.csv", plan::RecordKind::meeting},
     {"local_issues.csv", plan::RecordKind::localIssue},
     {"reviews.csv", plan::RecordKind::review},
+    {"scenarios.csv", plan::RecordKind::scenario},
+    {"proposed_changes.csv", plan::RecordKind::proposedChange},
 };
 constexpr const char* settingsTable = "plan.csv";
 /// Samples are the same wherever they are made.

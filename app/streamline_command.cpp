@@ -204,7 +204,7 @@ Json streamliningJson(const plan::Plan& plan, const analysis::Streamlining& answ
             {"lost", lost},
             {"limit",
              {{"meetings_a_month", asked.limit > 0 ? Json(asked.limit) : Json(nullptr)},
-              {"impossible", answer.limitImpossible},
+              {"not_kept", answer.limitNotKept},
               {"over", over}}},
             {"runner_up", answer.runnerUp
                               ? Json{{"objective", answer.runnerUp->objective},
@@ -249,9 +249,10 @@ void printText(const plan::Plan& plan, const analysis::Streamlining& answer, con
         answer.optimal ? std::string("proved smallest")
                        : fmt::format("at most {:.1f} % above the smallest", 100 * answer.gap()),
         answer.stoppedEarly ? ", stopped early" : ""));
-    if (answer.limitImpossible) {
-        context.print(fmt::format("No set keeps to {} meetings a month: answered without the limit.",
-                                  plan::inDigits(asked.limit, 1)));
+    if (answer.limitNotKept) {
+        context.print(
+            fmt::format("No set was found that keeps to {} meetings a month: answered without the limit.",
+                        plan::inDigits(asked.limit, 1)));
     }
     for (const auto& over : answer.over) {
         context.print(fmt::format("{} is asked to {:.1f} meetings a month{}.",

@@ -41,6 +41,10 @@ Date anchorBefore(const recurrence::Rule& rule, Date anchor, Date from) {
     return back;
 }
 
+Date mondayOf(Date date) {
+    return Date::fromDaysSinceEpoch(date.daysSinceEpoch() - date.weekday() + 1);
+}
+
 int nearDays(const recurrence::Rule& rule) {
     const double number = recurrence::meetingsAYear(rule);
     return number <= 0 ? nearestMost : std::min(nearestMost, static_cast<int>(daysAYear / number / 2));

@@ -10,6 +10,9 @@ namespace wardmote::analysis {
 /// it lies at or before `from`: expansion starts at its anchor.
 plan::Date anchorBefore(const recurrence::Rule& rule, plan::Date anchor, plan::Date from);
 
+/// The Monday of a day's week.
+plan::Date mondayOf(plan::Date date);
+
 /// How far from its expected day a recorded meeting may lie to take its place, in days: half of the rule's
 /// usual gap, 45 at most.
 int nearDays(const recurrence::Rule& rule);

@@ -1,4 +1,5 @@
 #include "core/analysis/calendar.h"
+#include "core/analysis/calendar_dates.h"
 #include "core/analysis/duplication.h"
 #include "core/text/words.h"
 
@@ -34,22 +35,29 @@ TimesMeet timesOf(const Occurrence& a, const Occurrence& b) {
     return second.start->minutes < end ? TimesMeet::overlap : TimesMeet::apart;
 }
 
-bool sameVenue(const Occurrence& a, const Occurrence& b) {
-    const auto venue = text::folded(text::tidied(a.venue));
-    return !venue.empty() && venue == text::folded(text::tidied(b.venue)) && venue != "online";
+/// What two venues are compared by; empty where nobody meets in a room. Made once for each occurrence, not
+/// for each pair of a day.
+std::vector<std::string> venueKeys(const std::vector<Occurrence>& occurrences) {
+    std::vector<std::string> keys;
+    keys.reserve(occurrences.size());
+    for (const auto& one : occurrences) {
+        auto key = text::folded(text::tidied(one.venue));
+        keys.push_back(key == "online" ? std::string() : std::move(key));
+    }
+    return keys;
 }
 
 bool inTheEvening(const Occurrence& occurrence) {
     return !occurrence.start || occurrence.isEvening();
 }
 
-Clash clashOf(const Occurrence& a, const Occurrence& b) {
+Clash clashOf(const Occurrence& a, const Occurrence& b, bool sameVenue) {
     Clash clash;
     clash.times = timesOf(a, b);
     if (clash.times != TimesMeet::apart) {
         clash.roles = both(a.roles, b.roles);
         clash.organisations = both(a.organisations, b.organisations);
-        clash.venue = sameVenue(a, b);
+        clash.venue = sameVenue;
     }
     if (!a.wholePlan && !b.wholePlan && inTheEvening(a) && inTheEvening(b)) {
         clash.clusters = both(a.clusters, b.clusters);
@@ -67,11 +75,7 @@ int rankOf(const Clash& clash) {
     return 2 * what + (clash.times == TimesMeet::overlap ? 0 : 1);
 }
 
-int weekOf(const plan::Date& date) {
-    return date.daysSinceEpoch() - (date.weekday() - 1);
-}
-
-using Weeks = std::map<int, std::size_t>; ///< Monday -> the first occurrence of the week
+using Weeks = std::map<plan::Date, std::size_t>; ///< Monday -> the first occurrence of the week
 
 std::map<Id, Weeks> weeksOf(const Calendar& calendar) {
     std::map<Id, Weeks> weeks;
@@ -79,7 +83,7 @@ std::map<Id, Weeks> weeksOf(const Calendar& calendar) {
         const auto& occurrence = calendar.occurrences[i];
         for (const auto id : occurrence.mechanisms) {
             if (!occurrence.cancelled) {
-                weeks[id].emplace(weekOf(occurrence.date), i);
+                weeks[id].emplace(mondayOf(occurrence.date), i);
             }
         }
     }
@@ -150,13 +154,14 @@ std::vector<EmptyMonths> emptyMonthsOf(const Calendar& calendar) {
 
 std::vector<Clash> clashesOf(const Calendar& calendar) {
     const auto& all = calendar.occurrences;
+    const auto venues = venueKeys(all);
     std::vector<Clash> clashes;
     for (std::size_t a = 0; a < all.size(); ++a) {
         for (std::size_t b = a + 1; b < all.size() && all[b].date == all[a].date; ++b) {
             if (all[a].cancelled || all[b].cancelled) {
                 continue;
             }
-            auto clash = clashOf(all[a], all[b]);
+            auto clash = clashOf(all[a], all[b], !venues[a].empty() && venues[a] == venues[b]);
             if (isAny(clash)) {
                 clash.a = a;
                 clash.b = b;

@@ -62,17 +62,28 @@ ComparisonTable::ComparisonTable(const plan::Plan& plan, const CostModel& costs,
                                  std::span<const plan::Id> onlyAreas) {
     addMechanisms(plan, costs, today, onlyAreas);
     recorded.assign(size(), 0);
-    // Names take as long as half of the rest, and nothing else touches what is made of them.
+    // Who attends and names take as long as all the rest, and neither touches what the other makes.
+    const auto peopleAndNames = [&] {
+        addAttendance(plan);
+        addNames(plan);
+    };
     std::jthread besides;
     if (size() >= rowsWorthAThread) {
-        besides = std::jthread([&] { addNames(plan); });
+        besides = std::jthread(peopleAndNames);
     } else {
-        addNames(plan);
+        peopleAndNames();
     }
     addPlaces(plan);
     addPurposes(plan);
     addAudiences(plan);
-    addAttendance(plan);
+    if (besides.joinable()) {
+        besides.join();
+    }
+    for (std::size_t row = 0; row < size(); ++row) {
+        if (attendingCounts[row] > 0) {
+            recorded[row] |= attendanceBit;
+        }
+    }
 }
 
 std::size_t ComparisonTable::rowOf(plan::Id mechanism) const {
@@ -215,7 +226,6 @@ void ComparisonTable::addAttendance(const plan::Plan& plan) {
     for (std::size_t row = 0; row < size(); ++row) {
         for (const auto position : attendingLists[row]) {
             attending.add(row, position);
-            recorded[row] |= attendanceBit;
             attendingMarks[row] |= std::uint64_t{1} << (position % 64);
         }
         attendingCounts.push_back(static_cast<std::uint32_t>(attendingLists[row].size()));

@@ -2,6 +2,7 @@
 
 #include "core/analysis/attendance.h"
 #include "core/analysis/calendar.h"
+#include "core/analysis/calendar_dates.h"
 #include "core/analysis/cost.h"
 
 #include <algorithm>
@@ -203,8 +204,7 @@ private:
             if (occurrence.cancelled) {
                 continue;
             }
-            const auto monday = plan::Date::fromDaysSinceEpoch(occurrence.date.daysSinceEpoch() -
-                                                               occurrence.date.weekday() + 1);
+            const auto monday = mondayOf(occurrence.date);
             const auto note = [&](RecordKind kind, Id id) {
                 const auto at = bodies_.find({kind, id});
                 if (at != bodies_.end()) {

@@ -93,7 +93,7 @@ void addLocalIssues(Document& document, const Scope& scope) {
     }
     document.heading(1, "What people raised");
     document.paragraph(counted(found.all.issues, "local issue is", "local issues are") + " recorded; " +
-                       std::to_string(found.all.unanswered) + " wait for an answer. " +
+                       counted(found.all.unanswered, "waits", "wait") + " for an answer. " +
                        (found.all.medianDays
                             ? "From raised to answered it took " + decimal(*found.all.medianDays, 1) +
                                   " days in the median, over " + counted(found.all.timed, "issue", "issues") +

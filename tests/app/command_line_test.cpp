@@ -83,12 +83,27 @@ TEST_CASE("a sample answers every question") {
         CHECK(counted("footprints") == 40);
         CHECK(counted("moves") == 6);
         CHECK(counted("roles") == 8);
-        const auto issues = run(folder, "list " + plan + " local_issues --json").json()["local_issues"];
+        const auto issues = run(folder, "list " + plan + " local_issues --json").json()["local issues"];
         CHECK(issues.size() == 14);
         for (const auto& issue : issues) {
             CHECK_FALSE(issue["raised_in"].empty());
         }
         CHECK(run(folder, "list " + plan + " reviews --json").json()["reviews"].size() == 2);
+    }
+    SECTION("what-if") {
+        const auto answer = run(folder, "what-if " + plan + " --json --today 2026-11-22").json()["scenarios"];
+        REQUIRE(answer.size() == 1);
+        const auto& scenario = answer[0];
+        CHECK(scenario["scenario"]["name"] == "Fewer, fuller meetings");
+        CHECK(scenario["changes"].size() == 8);
+        CHECK(scenario["not_counted"] == 0);
+        CHECK(scenario["lines"]["staff_hours"]["saved"].get<double>() > 0);
+        CHECK(scenario["lines"]["spending"]["saved"].is_number());
+        CHECK(run(folder, "what-if " + plan + " --scenario Nowhere").exitCode == 2);
+        const auto report = folder / "scenario.html";
+        CHECK(run(folder, "report " + plan + " --scenario \"Fewer, fuller meetings\" -o " + quoted(report))
+                  .exitCode == 0);
+        CHECK(contentOf(report).find("Equality and consultation") != std::string::npos);
     }
     SECTION("clusters") {
         const auto answer = run(folder, "clusters " + plan + " --json").json();

@@ -21,7 +21,7 @@ constexpr int rowHigh = 22;
 constexpr int columnWide = 34;
 constexpr int widestNames = 230;
 constexpr std::size_t mostShown = 24;
-constexpr std::size_t mostSets = 14; ///< rows beyond are not read: the table has them
+constexpr std::size_t mostSets = 20; ///< rows beyond are not read: the table has them
 
 } // namespace
 
@@ -51,6 +51,14 @@ void CombinationsView::setChart(CombinationChart chart) {
     std::ranges::stable_sort(order_, std::greater{},
                              [this](std::size_t place) { return chart_.combinations[place].number; });
     current_ = 0;
+    everywhere_.clear();
+    for (std::size_t set = 0; set < chart_.sets.size() && chart_.combinations.size() > 1; ++set) {
+        if (std::ranges::all_of(chart_.combinations, [set](const auto& combination) {
+                return std::ranges::binary_search(combination.sets, set);
+            })) {
+            everywhere_.push_back(set);
+        }
+    }
     describe();
     updateGeometry();
     update();
@@ -80,7 +88,7 @@ CombinationsView::Layout CombinationsView::layoutNow() const {
         }
     }
     for (std::size_t set = 0; set < uses.size(); ++set) {
-        if (uses[set] > 0) {
+        if (uses[set] > 0 && !std::ranges::binary_search(everywhere_, set)) {
             layout.rows.push_back(set);
         }
     }

@@ -19,9 +19,10 @@ struct CombinationChart {
 
 /// An UpSet plot (Lex, Gehlenborg and others, 2014): a column for each combination, its number as a bar
 /// above, dots below for the sets that are in it, joined by a line. The largest stand first; those for
-/// which there is no room, or beyond 24, are in the table alone. Sets that are in none shown are left out.
-/// A click opens a combination; the arrow keys walk through them and Enter opens. The page's table has them
-/// all; the accessible description says the first 24.
+/// which there is no room, or beyond 24, are in the table alone. Sets that are in none shown are left out,
+/// and those that are in every combination, which tell nothing apart: the page names them beside. A click
+/// opens a combination; the arrow keys walk through them and Enter opens. The page's table has them all; the
+/// accessible description says the first 24.
 class CombinationsView : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +32,8 @@ public:
     QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
     /// Places in the chart's combinations, as the columns stand from left to right.
     std::vector<std::size_t> shown() const;
+    /// Places in the chart's sets: those in every combination, where there are several.
+    const std::vector<std::size_t>& everywhere() const { return everywhere_; }
     /// Middle of a column's dots, for a mouse.
     QPoint placeOf(std::size_t column) const;
 
@@ -50,6 +53,7 @@ private:
     void describe();
 
     CombinationChart chart_;
+    std::vector<std::size_t> everywhere_;
     std::vector<std::size_t> order_; ///< of combinations, largest first
     int current_ = 0;
 };

@@ -27,7 +27,11 @@ QColor between(const QColor& from, const QColor& to, double share) {
 } // namespace
 
 Medium mediumOf(const QPalette& palette) {
-    return luminance(palette.color(QPalette::Window)) < 0.18 ? Medium::dark : Medium::light;
+    const auto ground = palette.color(QPalette::Window);
+    // A style sheet that lets the ground shine through leaves no colour there: then the text tells.
+    const bool dark =
+        ground.alpha() == 0 ? luminance(palette.color(QPalette::WindowText)) > 0.5 : luminance(ground) < 0.18;
+    return dark ? Medium::dark : Medium::light;
 }
 
 const Inks& inksOf(Medium medium) {

@@ -27,6 +27,7 @@
 #include "ui/pages/reports/reports_page.h"
 #include "ui/pages/responses/responses_page.h"
 #include "ui/pages/reviews/reviews_page.h"
+#include "ui/pages/scenarios/scenarios_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/streamlining/streamlining_page.h"
 #include "ui/pages/three_tests/three_tests_page.h"
@@ -133,6 +134,8 @@ void addDecisionPages(MainWindow& window) {
     window.addPage(new ThreeTestsPage(session), {decisionsGroup(), QStringLiteral("tests")});
     window.addPage(new ReviewsPage(session, services.prompts, &services.preferences),
                    {decisionsGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
+    window.addPage(new ScenariosPage(session, services.prompts),
+                   {decisionsGroup(), QStringLiteral("scenarios"), {plan::RecordKind::scenario}});
     window.addPage(new StreamliningPage(session, services.prompts),
                    {decisionsGroup(), QStringLiteral("streamlining")});
 }

@@ -83,6 +83,7 @@ void RecordForm::build() {
             .arg(qtext(info.plural)),
         TextRole::caption, this);
     static_cast<QLabel*>(none_)->setAlignment(Qt::AlignCenter);
+    static_cast<QLabel*>(none_)->setMargin(16);
     stack_ = new QStackedLayout(this);
     stack_->addWidget(none_);
     stack_->addWidget(scroll_);

@@ -30,6 +30,9 @@ struct CoverProblem {
     std::vector<Limit> limits;
 };
 
+/// The message of the Error of a search that was stopped before it found anything.
+inline constexpr const char* stopped = "Stopped";
+
 struct CoverOptions {
     std::uint64_t seed = 1;
     /// Cuts the work off, to be felt only where it is not done sooner: the work itself is counted in steps,

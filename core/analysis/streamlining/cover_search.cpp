@@ -57,7 +57,9 @@ CoverSearch::CoverSearch(const Core& core, std::uint64_t seed, const Deadline& d
 }
 
 void CoverSearch::raiseBound(double bound) {
-    const double rounded = grain_ > 0 ? std::ceil(bound / grain_ - 1e-6) * grain_ : bound;
+    const double grains = grain_ > 0 ? bound / grain_ : 0;
+    const double doubt = 1e-6 + 1e-8 * grains; // of what the relaxation comes to: never rounded up by mistake
+    const double rounded = grain_ > 0 ? std::ceil(grains - doubt) * grain_ : bound;
     standing_.bound = std::max(standing_.bound, rounded);
     if (standing_.found) {
         standing_.bound = std::min(standing_.bound, standing_.cost);
@@ -158,6 +160,7 @@ void CoverSearch::relax(std::size_t iterations) {
             bound = value;
             best = prices;
             standing_.reducedCosts = costs;
+            standing_.relaxed = value;
             raiseBound(bound);
             stalled = 0;
         } else if (++stalled >= 30) {

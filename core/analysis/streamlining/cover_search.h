@@ -24,8 +24,9 @@ struct Standing {
     double cost = 0;
     bool found = false;
     double bound = 0;
-    std::vector<double> reducedCosts; ///< by the multipliers that gave the bound
-    bool cut = false;                 ///< the deadline cut something off
+    std::vector<double> reducedCosts; ///< by the best multipliers
+    double relaxed = 0; ///< the bound that these gave, not rounded: with a column it is so much more
+    bool cut = false;   ///< the deadline cut something off
 };
 
 /// The greatest number that all costs are multiples of, 0 where there is none: a better cover is better by

@@ -49,7 +49,7 @@ public:
             at += 1.0 / static_cast<double>(searches_.size());
         }
         if (!known()) {
-            return failure("Stopped");
+            return failure(stopped);
         }
         return answer();
     }
@@ -85,7 +85,7 @@ private:
         left.fixed.assign(core.costs.size(), Fixed::free);
         if (standing.found) {
             for (Column column = 0; column < core.costs.size(); ++column) {
-                const bool ruledOut = standing.bound + std::max(standing.reducedCosts[column], 0.0) >=
+                const bool ruledOut = standing.relaxed + std::max(standing.reducedCosts[column], 0.0) >=
                                       standing.cost - search.grain() + search.tolerance();
                 const bool mine = std::ranges::binary_search(standing.best, column);
                 left.fixed[column] = ruledOut && !mine ? Fixed::out : Fixed::free;
@@ -147,7 +147,7 @@ private:
             most += cost;
         }
         const double cutoff =
-            standing.found ? standing.cost - std::max(search.grain() * 0.999, search.tolerance()) : most;
+            standing.found ? standing.cost - std::max(search.grain() * 0.99, search.tolerance()) : most;
         const auto exact = exactCover(left, {cutoff, rootIterations, treeNodes, &deadline_});
         cut_ = cut_ || exact.deadlinePassed;
         if (exact.some) {

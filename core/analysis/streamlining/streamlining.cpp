@@ -28,7 +28,7 @@ public:
     Result<Streamlining> answer() {
         auto found = solve(question_.problem);
         if (!found && !question_.problem.limits.empty() && !progress_.stopped()) {
-            answer_.limitImpossible = true;
+            answer_.limitNotKept = true;
             unkept_ = std::exchange(question_.problem.limits, {});
             found = solve(question_.problem);
         }
@@ -136,6 +136,7 @@ private:
             }
         }
         if (notAll.weights.empty()) {
+            answer_.noOther = true;
             return;
         }
         notAll.most = static_cast<double>(notAll.weights.size()) - 1;
@@ -146,7 +147,8 @@ private:
         }
         const auto second = streamlining::solved(problem, options, progress_);
         if (!second) {
-            return; // no other set keeps the coverage
+            answer_.noOther = second.error().message != streamlining::stopped;
+            return;
         }
         RunnerUp runnerUp{.objective = second->cost, .optimal = second->optimal};
         for (Column column = 0; column < in_.size(); ++column) {

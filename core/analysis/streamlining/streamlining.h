@@ -78,10 +78,12 @@ struct Streamlining {
     double bound = 0;                   ///< no set of those that keep the coverage has less
     bool optimal = false;
     bool stoppedEarly = false;
-    bool limitImpossible = false; ///< no set keeps the limit: answered without it
+    bool limitNotKept =
+        false; ///< there is no set that keeps the limit, or none was found: answered without it
     std::vector<OrganisationOverLimit> over;
     std::vector<plan::Id> meetingsNotRecorded; ///< of those kept: they count for no limit
-    std::optional<RunnerUp> runnerUp;
+    std::optional<RunnerUp> runnerUp; ///< nothing: not asked for, not found in time, or there is no other
+    bool noOther = false;             ///< every other set is this one and more
     double gap() const { return objective > 0 ? (objective - bound) / objective : 0; }
 };
 

@@ -121,6 +121,30 @@ std::vector<Id> mechanismsOfPartner(const plan::Plan& plan, Id partner) {
     return ids;
 }
 
+std::set<Id> partnersIn(const plan::Plan& plan) {
+    std::set<Id> partners;
+    const auto add = [&](Id organisation) {
+        // Those above have been added with the first of their parts: a circle of parents ends there too.
+        while (plan.find<plan::Organisation>(organisation) && partners.insert(organisation).second) {
+            organisation = plan.find<plan::Organisation>(organisation)->parent.id;
+        }
+    };
+    for (const auto& mechanism : plan.all<Mechanism>()) {
+        if (mechanism.status == plan::MechanismStatus::ended) {
+            continue;
+        }
+        add(mechanism.leadOrganisation.id);
+        add(mechanism.service.id);
+        for (const auto& attendance : mechanism.attending) {
+            add(attendance.organisation.id);
+        }
+    }
+    if (const auto own = plan.settings().ownCouncil.id; own != 0) {
+        std::erase_if(partners, [&](Id id) { return isPartOf(plan, id, own); });
+    }
+    return partners;
+}
+
 PartnerCells::PartnerCells(const plan::Plan& plan, Id footprintSet) : plan_(plan) {
     for (const auto& footprint : plan.all<plan::Footprint>()) {
         if (footprintSet != 0 && footprint.set.id == footprintSet && !placeName(footprint).empty()) {

@@ -25,6 +25,10 @@ inline constexpr std::string_view wholeAreaWords = "Whole area";
 /// What stands in a cell of which nothing is recorded.
 inline constexpr std::string_view pleaseCheck = "please check";
 
+/// Every organisation for which there is one, the plan's own council and its parts left out: one pass over
+/// the plan.
+std::set<plan::Id> partnersIn(const plan::Plan& plan);
+
 /// How the plan's content stands in a partner's cells: words that a person types, lists with semicolons,
 /// places by her own names. Translates her places back.
 class PartnerCells {

@@ -164,10 +164,11 @@ private:
                (field.rules.unit.empty() ? "" : " (" + std::string(field.rules.unit) + ")");
     }
 
+    /// All of it unlocked: Excel sorts protected rows only where no cell of them is locked.
     void writeRow(const plan::Mechanism& mechanism) {
         ::worksheet_write_string(sheet_, row_, 0, std::to_string(mechanism.id).c_str(), open_);
         ::worksheet_write_string(sheet_, row_, 1,
-                                 leads(plan_, mechanism, request_.partner) ? "Leads" : "Attends", words_);
+                                 leads(plan_, mechanism, request_.partner) ? "Leads" : "Attends", open_);
         std::vector<std::pair<std::string, std::string>> content;
         lxw_col_t column = firstField;
         for (const auto* field : fields_) {

@@ -70,7 +70,7 @@ TEST_CASE("a report tells of local issues, with those raised at two mechanisms a
     const auto document = report::clusterReport(secretive(), 500, reportOptions());
     REQUIRE(document);
     const auto text = textOf(*document);
-    CHECK(text.find("1 local issue is recorded; 1 wait for an answer.") != std::string::npos);
+    CHECK(text.find("1 local issue is recorded; 1 waits for an answer.") != std::string::npos);
     CHECK(text.find("Speeding in Ashby | Ashby | 325 | not recorded") != std::string::npos); // 1 January on
     CHECK(text.find("Tenant panel | Safer estates group | Speeding in Ashby") != std::string::npos);
     const auto without = report::clusterReport(madePlan().plan, 500, reportOptions());

@@ -4,6 +4,7 @@
 #include <QBuffer>
 #include <QImage>
 #include <QPainter>
+#include <QPalette>
 #include <QSvgGenerator>
 
 #include <array>
@@ -152,4 +153,13 @@ TEST_CASE("bars are drawn within their place with every value in words") {
         }
         CHECK(!bytes.contains("\xE2\x80\xA6"));
     }
+}
+
+TEST_CASE("where the ground shines through, the text tells light from dark") {
+    QPalette palette;
+    palette.setColor(QPalette::Window, Qt::transparent);
+    palette.setColor(QPalette::WindowText, QColor(0x1f, 0x29, 0x2b));
+    CHECK(charts::mediumOf(palette) == charts::Medium::light);
+    palette.setColor(QPalette::WindowText, QColor(0xee, 0xee, 0xee));
+    CHECK(charts::mediumOf(palette) == charts::Medium::dark);
 }

@@ -47,6 +47,17 @@ TEST_CASE("A screen reader hears every combination and what it is of") {
           QStringLiteral("Housing: 7 areas; Police + Housing: 3 areas; none: 1 area"));
 }
 
+TEST_CASE("A set that is in every combination is named apart, since its dots tell nothing") {
+    CombinationsView view;
+    auto all = chart();
+    CHECK((view.setChart(all), view.everywhere().empty()));
+    for (auto& combination : all.combinations) {
+        combination.sets.push_back(2);
+    }
+    view.setChart(all);
+    CHECK(view.everywhere() == std::vector<std::size_t>{2});
+}
+
 TEST_CASE("Where there is little room the smallest combinations are left to the table") {
     CombinationsView view;
     view.setChart(chart());

@@ -1,6 +1,7 @@
 #include "ui/pages/calendar/calendar_answer.h"
 
 #include "core/text/words.h"
+#include "ui/widgets/month_name.h"
 #include "ui/widgets/record_cell.h"
 
 #include <QCoreApplication>
@@ -89,7 +90,7 @@ std::vector<CalendarFinding> findingsSeen(const CalendarAnswer& answer, const Ca
     for (const auto& on : calendar.onBankHolidays) {
         if (std::ranges::binary_search(seen, on.occurrence)) {
             const auto& occurrence = calendar.occurrences[on.occurrence];
-            const auto name = QString::fromUtf8(on.holiday.name.data(), qsizetype(on.holiday.name.size()));
+            const auto name = qtext(on.holiday.name);
             found.push_back({tr("Bank holiday"),
                              tr("%1 falls on %2").arg(shortName(occurrence), name),
                              occurrence.date,
@@ -116,7 +117,7 @@ std::vector<CalendarFinding> findingsSeen(const CalendarAnswer& answer, const Ca
         }
         QStringList months;
         for (const int month : empty.months) {
-            months << monthText(month);
+            months << monthName(month);
         }
         const auto name = qtext(plan::nameOf(plan, RecordKind::cluster, empty.cluster));
         found.push_back({tr("Empty months"),
@@ -132,10 +133,6 @@ std::vector<CalendarFinding> findingsSeen(const CalendarAnswer& answer, const Ca
 QString dayText(plan::Date date) {
     return QLocale(QLocale::English, QLocale::UnitedKingdom)
         .toString(QDate(date.year, date.month, date.day), QStringLiteral("ddd d MMMM yyyy"));
-}
-
-QString monthText(int month) {
-    return QLocale(QLocale::English, QLocale::UnitedKingdom).standaloneMonthName(month);
 }
 
 QString timeText(const Occurrence& occurrence) {

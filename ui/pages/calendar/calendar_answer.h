@@ -40,7 +40,6 @@ std::vector<CalendarFinding> findingsSeen(const CalendarAnswer& answer, const Ca
                                           const std::vector<std::size_t>& seen);
 
 QString dayText(plan::Date date);                           ///< "Tue 14 April 2026"
-QString monthText(int month);                               ///< "April"
 QString timeText(const analysis::Occurrence& occurrence);   ///< "19:00 to 21:00", or a dash
 QString sourceText(const analysis::Occurrence& occurrence); ///< "Recorded", "Expected", "Cancelled"
 /// "2nd Tuesday clash of A and B": what one clash says.

@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/lines_model.h"
+#include "ui/widgets/month_name.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
@@ -140,7 +141,7 @@ void CalendarPage::showSeen() {
         const auto& finding = findings_[static_cast<std::size_t>(row)];
         return column == 0                   ? finding.kind
                : column == 2                 ? finding.detail
-               : finding.occurrences.empty() ? monthText(finding.day.month)
+               : finding.occurrences.empty() ? monthName(finding.day.month)
                                              : dayText(finding.day);
     });
     tabs_->setTabText(3, tr("Findin&gs (%1)").arg(findings_.size()));
@@ -181,7 +182,7 @@ void CalendarPage::showYear() {
     report::Matrix matrix;
     std::vector<std::vector<QString>> sentences;
     for (int month = 1; month <= 12; ++month) {
-        matrix.columns.push_back(monthText(month).left(3).toStdString());
+        matrix.columns.push_back(monthName(month).left(3).toStdString());
     }
     stripTable_->setRowCount(int(stripRows_.size()) * 12);
     for (std::size_t row = 0; row < stripRows_.size(); ++row) {
@@ -195,12 +196,12 @@ void CalendarPage::showYear() {
             const auto& count = counts[{id, month}];
             matrix.cells.back().push_back(count.meetings);
             sentences.back().push_back(tr("%1, %2: %3 meetings, %4 cancelled")
-                                           .arg(name, monthText(month), QString::number(count.meetings),
+                                           .arg(name, monthName(month), QString::number(count.meetings),
                                                 QString::number(count.cancelled)));
             const int line = int(row) * 12 + month - 1;
             auto* where = wordsItem(name);
             where->setData(Qt::UserRole, int(row));
-            auto* when = wordsItem(monthText(month));
+            auto* when = wordsItem(monthName(month));
             when->setData(Qt::UserRole, month);
             stripTable_->setItem(line, 0, where);
             stripTable_->setItem(line, 1, when);
@@ -257,10 +258,7 @@ void CalendarPage::showDay() {
     }
     const auto& places = grid_->occurrencesOn(*day);
     const auto holiday = recurrence::bankHolidayOn(*day);
-    dayLabel_->setText(
-        holiday ? tr("%1, %2").arg(dayText(*day),
-                                   QString::fromUtf8(holiday->name.data(), qsizetype(holiday->name.size())))
-                : dayText(*day));
+    dayLabel_->setText(holiday ? tr("%1, %2").arg(dayText(*day), qtext(holiday->name)) : dayText(*day));
     settling_ = true;
     dayTable_->setRowCount(0);
     dayTable_->setRowCount(int(places.size()));

@@ -9,6 +9,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/lines_model.h"
+#include "ui/widgets/month_name.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/style.h"
 
@@ -157,7 +158,7 @@ QWidget* CalendarPage::makeMonth() {
                                   QStringLiteral("calendarMonthBefore"), page);
     months_ = makeChoice(QStringLiteral("calendarMonth"), tr("Month shown"), page);
     for (int month = 1; month <= 12; ++month) {
-        months_->addItem(monthText(month));
+        months_->addItem(monthName(month));
     }
     auto* after = makeIconButton(QStringLiteral("chevron-right"), tr("The month after"),
                                  QStringLiteral("calendarMonthAfter"), page);
@@ -263,6 +264,7 @@ void CalendarPage::connectAll() {
     });
     connect(months_, &QComboBox::activated, this, [this](int index) { setMonth(index + 1); });
     connect(grid_, &MonthView::dayChosen, this, &CalendarPage::showDay);
+    connect(grid_, &MonthView::monthStepped, this, [this](int by) { setMonth(month_ + by); });
     connect(grid_, &MonthView::dayOpened, this, [this] {
         if (dayTable_->rowCount() > 0) {
             dayTable_->setFocus();

@@ -62,7 +62,7 @@ int MonthView::Model::columnCount(const QModelIndex& parent) const {
 QString MonthView::Model::sentence(plan::Date day) const {
     QStringList words{dayText(day)};
     if (const auto* holiday = holidayOn(day)) {
-        words << QString::fromUtf8(holiday->name.data(), qsizetype(holiday->name.size()));
+        words << qtext(holiday->name);
     }
     const auto& places = on(day);
     words << (places.empty() ? tr("no meetings") : tr("%n meetings", nullptr, int(places.size())));

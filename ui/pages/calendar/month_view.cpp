@@ -84,7 +84,7 @@ private:
         if (const auto* holiday = model_.holidayOn(day)) {
             head.setLeft(head.left() + 2 * metrics.averageCharWidth() + 8);
             painter.setPen(theme.mutedText);
-            const auto name = QString::fromUtf8(holiday->name.data(), qsizetype(holiday->name.size()));
+            const auto name = qtext(holiday->name);
             painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
                              metrics.elidedText(name, Qt::ElideRight, head.width()));
         }
@@ -236,6 +236,10 @@ void MonthView::keyPressEvent(QKeyEvent* event) {
     }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         Q_EMIT dayOpened();
+        return;
+    }
+    if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
+        Q_EMIT monthStepped(event->key() == Qt::Key_PageUp ? -1 : 1);
         return;
     }
     QTableView::keyPressEvent(event);

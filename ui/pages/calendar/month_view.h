@@ -6,8 +6,8 @@
 namespace wardmote::ui {
 
 /// A month as a grid of days, Monday first, each with its meetings. The arrow keys walk over the days, Enter
-/// opens one. A meeting that is expected is dragged to another day to move its series; what is recorded
-/// stays.
+/// opens one, Page Up and Page Down step by a month. A meeting that is expected is dragged to another day to
+/// move its series; what is recorded stays.
 class MonthView : public QTableView {
     Q_OBJECT
 public:
@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void dayChosen();
     void dayOpened();
+    void monthStepped(int by);                      ///< Page Up and Page Down: -1, 1
     void occurrenceChosen(int place);               ///< in Calendar::occurrences
     void seriesDropped(int place, const QDate& to); ///< an expected occurrence, another day of the month
 

@@ -103,6 +103,8 @@ QWidget* CoveragePage::buildGaps() {
     card->content().addWidget(gapsWord_);
     card->content().addWidget(gaps_);
     card->content().addWidget(onMap_, 0, Qt::AlignLeft);
+    mapWords_ = makeParagraph({});
+    card->content().addWidget(mapWords_);
     map_ = new charts::MapWidget;
     setNames(*map_, QStringLiteral("coverageMap"), tr("Map of what is covered"));
     map_->setFixedHeight(mapHeight);

@@ -85,6 +85,7 @@ private:
     QTableWidget* gaps_ = nullptr;
     QLabel* gapsWord_ = nullptr;
     QPushButton* onMap_ = nullptr;
+    QLabel* mapWords_ = nullptr; ///< what its tones mean
     charts::MapWidget* map_ = nullptr;
     Card* characteristicsCard_ = nullptr;
     QLabel* characteristicsWord_ = nullptr;

@@ -178,6 +178,7 @@ std::size_t CoveragePage::chosenGap() const {
 void CoveragePage::showMap() {
     const bool any = answer_ && chosenGap() < answer_->gaps.size();
     map_->setVisible(any);
+    mapWords_->setVisible(any);
     if (!any) {
         return;
     }
@@ -188,6 +189,11 @@ void CoveragePage::showMap() {
     }
     const auto& gap = answer_->gaps[chosenGap()];
     map_->setSpec(coverageMap(*answer_->plan, std::move(base), gap));
+    mapWords_->setText(
+        tr("%1 on the map: strong tone, no mechanism (%2); middle tone, in name only (%3); pale, covered "
+           "(%4). A row chosen above changes the map.")
+            .arg(nameOf(gap), count(gap.areasNone.size()), count(gap.areasNominal.size()),
+                 count(gap.areasCovered.size())));
     map_->setAccessibleName(tr("Map of what is covered for %1").arg(nameOf(gap)));
 }
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/lines_model.h"
+#include "ui/widgets/month_name.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/record_cell.h"
@@ -17,7 +18,6 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QTableView>
@@ -59,10 +59,6 @@ QString meetingsText(const std::optional<double>& meetings, std::size_t unknown)
     }
     const auto number = qtext(plan::inDigits(*meetings, 1));
     return unknown > 0 ? LoadPage::tr("%1+").arg(number) : number;
-}
-
-QString monthName(int month) {
-    return QLocale(QLocale::English, QLocale::UnitedKingdom).standaloneMonthName(month);
 }
 
 } // namespace

@@ -53,8 +53,7 @@ LocalIssuesPage::LocalIssuesPage(Session& session, Prompts& prompts, Preferences
                                },
                                {plan::RecordKind::meeting},
                                true});
-    setColumns({"name", "theme", "areas", "first_raised", "raised_at_in_all", "taken_by", "answered_on",
-                "days_waiting"});
+    setColumns({"name", "areas", "first_raised", "answered_on", "days_waiting"});
     setEmptyText(
         tr("No local issues yet"),
         tr("A local issue is what people raised in a place and what came of it. One that was raised at "

@@ -278,6 +278,14 @@ void OverlapPage::showNotes() {
     QStringList notes{tr(
         "Two mechanisms overlap if they share a place and a purpose (where purpose is not recorded: audience "
         "or attendance). Enter or a click on a bar, a cell or a row opens the records behind it.")};
+    if (!combinationChart_->everywhere().empty()) {
+        QStringList names;
+        for (const auto service : combinationChart_->everywhere()) {
+            names << nameOf(service);
+        }
+        notes << tr("Services that operate in every area and so have no dots: %1.")
+                     .arg(names.join(QStringLiteral(", ")));
+    }
     if (const auto alone = overlap.services.size() - inMatrix_.size(); alone > 0) {
         notes << tr("Services that overlap with no other and so have no row in the matrix: %1.").arg(alone);
     }

@@ -13,10 +13,8 @@
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QRandomGenerator>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -42,8 +40,6 @@ PartnersPage::PartnersPage(Session& session, Prompts& prompts, std::filesystem::
     auto* column = new QVBoxLayout(this);
     setPageMargins(*column);
     column->addWidget(buildBar());
-    standing_ = makeParagraph({});
-    column->addWidget(standing_);
     message_ = makeParagraph({});
     message_->setObjectName(QStringLiteral("partnersMessage"));
     message_->hide();
@@ -70,13 +66,17 @@ PartnersPage::PartnersPage(Session& session, Prompts& prompts, std::filesystem::
     connect(&session, &Session::writableChanged, this, &PartnersPage::showPartner);
     connect(&task_, &BackgroundTask::failed, this, [this](const QString& why) { tell(why, true); });
     connect(&task_, &BackgroundTask::runningChanged, this, &PartnersPage::showPartner);
-    planChanged();
+    showPartner();
 }
 
 QWidget* PartnersPage::buildBar() {
     auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* rows = new QVBoxLayout(bar);
+    rows->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    auto* second = new QHBoxLayout;
+    rows->addLayout(row);
+    rows->addLayout(second);
     const auto add = [row](const QString& text, const char* name, const QString& spoken, int length) {
         auto* label = new QLabel(text);
         auto* box = new QComboBox;
@@ -97,8 +97,10 @@ QWidget* PartnersPage::buildBar() {
     write_ = makePrimaryButton(tr("&Write the list…"), QStringLiteral("partnerWrite"));
     row->addWidget(chooseColumns_);
     row->addStretch(1);
-    row->addWidget(read_);
-    row->addWidget(write_);
+    standing_ = makeParagraph({});
+    second->addWidget(standing_, 1);
+    second->addWidget(read_);
+    second->addWidget(write_);
     connect(partners_, &QComboBox::currentIndexChanged, this, [this] {
         leaveReturn();
         fillPlaces();
@@ -180,7 +182,18 @@ void PartnersPage::tell(const QString& message, bool attention) {
     message_->setVisible(!message.isEmpty());
 }
 
+void PartnersPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (stale_) {
+        planChanged();
+    }
+}
+
 void PartnersPage::planChanged() {
+    stale_ = !isVisible();
+    if (stale_) {
+        return; // looked at when it is shown
+    }
     fillPartners();
     fillPlaces();
     showPartner();
@@ -199,12 +212,8 @@ void PartnersPage::fillPartners() {
         return;
     }
     std::vector<std::pair<QString, plan::Id>> named;
-    for (const auto& organisation : plan->all<plan::Organisation>()) {
-        const bool own = exchange::isPartOf(*plan, organisation.id, plan->settings().ownCouncil.id);
-        if (!own && !exchange::mechanismsOfPartner(*plan, organisation.id).empty()) {
-            named.emplace_back(qtext(plan::nameOf(*plan, RecordKind::organisation, organisation.id)),
-                               organisation.id);
-        }
+    for (const auto id : exchange::partnersIn(*plan)) {
+        named.emplace_back(qtext(plan::nameOf(*plan, RecordKind::organisation, id)), id);
     }
     std::ranges::sort(named);
     for (const auto& [name, id] : named) {

@@ -38,6 +38,9 @@ public:
     const std::shared_ptr<const exchange::PartnerReturn>& shown() const { return back_; }
     bool isWorking() const { return task_.isRunning(); }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     using Tables = std::shared_ptr<const exchange::FileContents>;
 
@@ -63,6 +66,7 @@ private:
     exchange::FileReader reader_;
     BackgroundTask task_;
     std::optional<plan::Date> today_;
+    bool stale_ = true;                           ///< the plan has changed while nobody looked
     std::vector<const plan::FieldInfo*> columns_; ///< of the next list
     Tables contents_;
     QString fileName_;

@@ -9,6 +9,7 @@ struct ReportChoice {
     plan::Id cluster = 0;     ///< 0: the whole plan
     plan::Id arrangement = 0; ///< of the whole plan's report; 0: the one in force
     report::CommitteePaper paper;
+    plan::Id scenario = 0; ///< its report; 0: that of the cluster or plan
     bool operator==(const ReportChoice&) const = default;
 };
 

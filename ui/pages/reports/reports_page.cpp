@@ -122,9 +122,14 @@ void ReportsPage::fillChoices() {
     for (const auto* cluster : clusters) {
         what_->addItem(QString::fromStdString(cluster->name), QVariant::fromValue<qlonglong>(cluster->id));
     }
-    what_->setAccessibleDescription(
-        tr("The whole plan, or one %1").arg(QString::fromStdString(plan->settings().clusterWord)));
-    const auto same = what_->findData(QVariant::fromValue<qlonglong>(before.cluster));
+    for (const auto& scenario : plan->all<plan::Scenario>()) {
+        what_->addItem(tr("Scenario: %1").arg(QString::fromStdString(scenario.name)),
+                       QVariant::fromValue<qlonglong>(scenario.id));
+    }
+    what_->setAccessibleDescription(tr("The whole plan, one %1, or a scenario of mechanisms")
+                                        .arg(QString::fromStdString(plan->settings().clusterWord)));
+    const auto wasOn = before.scenario != 0 ? before.scenario : before.cluster;
+    const auto same = what_->findData(QVariant::fromValue<qlonglong>(wasOn));
     // A person who opens the page most likely wants a cluster's report.
     what_->setCurrentIndex(
         same > 0 || (same == 0 && preview_->report().document) ? same : (what_->count() > 1 ? 1 : 0));
@@ -138,7 +143,9 @@ void ReportsPage::fillChoices() {
 }
 
 ReportChoice ReportsPage::choice() const {
-    return {what_->currentData().toLongLong(), arrangement_->currentData().toLongLong(), paper()};
+    const auto on = what_->currentData().toLongLong();
+    const bool isScenario = session_.plan()->find<plan::Scenario>(on) != nullptr;
+    return {isScenario ? 0 : on, arrangement_->currentData().toLongLong(), paper(), isScenario ? on : 0};
 }
 
 QString ReportsPage::paperKey() const {
@@ -240,6 +247,7 @@ void ReportsPage::display(const PreparedReport& prepared) {
 }
 
 void ReportsPage::showParts() {
+    committee_->setVisible(choice().scenario == 0); // its report has no such parts
     const int parts = partsWritten(paper());
     committee_->setText(parts > 0 ? tr("For a &committee (%1)…").arg(parts) : tr("For a &committee…"));
 }

@@ -15,7 +15,6 @@ class QTableWidget;
 
 namespace wardmote::ui {
 
-class EmptyState;
 class HoursByOrganisation;
 class Prompts;
 class SavingCards;
@@ -33,8 +32,6 @@ public:
     QString pageId() const override { return QStringLiteral("streamlining"); }
     QString title() const override { return tr("Streamlining"); }
     std::vector<HeadlineFigure> headline() const override;
-
-    bool hasAnswer() const { return answer_ != nullptr; }
 
 protected:
     void ask() override;

@@ -88,7 +88,8 @@ QString reasonText(const plan::Plan& plan, const analysis::KeptMechanism& kept, 
 
 QString runnerUpText(const plan::Plan& plan, const analysis::Streamlining& answer, StreamlineBy by) {
     if (!answer.runnerUp) {
-        return Words::tr("No other set keeps the coverage without being this one and more.");
+        return answer.noOther ? Words::tr("No other set keeps the coverage without being this one and more.")
+                              : Words::tr("Not found before the search was stopped.");
     }
     const auto& second = *answer.runnerUp;
     const auto more = second.objective - answer.objective;
@@ -126,9 +127,9 @@ QString notesText(const plan::Plan& plan, const analysis::Streamlining& answer) 
     if (!answer.lost.empty()) {
         notes << Words::tr("⚠ Lost with what is closed: %1.").arg(cellsText(plan, answer.lost, false));
     }
-    if (answer.limitImpossible) {
+    if (answer.limitNotKept) {
         notes << Words::tr(
-            "⚠ No set that keeps the coverage keeps to the limit of meetings; answered without "
+            "⚠ No set was found that keeps both the coverage and the limit of meetings; answered without "
             "the limit.");
     }
     for (const auto& over : answer.over) {

@@ -25,7 +25,7 @@ TestsPanel::TestsPanel(Session& session, QWidget* parent) : QWidget(parent), ses
     outer->setContentsMargins(0, 0, 0, 0);
     none_ = makeParagraph(tr("Choose a mechanism to see what the plan says that bears on each test."),
                           TextRole::body, this);
-    none_->setContentsMargins(16, 16, 16, 16);
+    none_->setMargin(16);
     none_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     outer->addWidget(none_);
     auto* scroll = new QScrollArea(this);

@@ -102,6 +102,7 @@ TEST_CASE("where each is the only one, there is no runner-up") {
     const auto answer = answerTo(engagement);
     CHECK(answer.end.empty());
     CHECK_FALSE(answer.runnerUp);
+    CHECK(answer.noOther);
 }
 
 TEST_CASE("another objective gives another answer") {
@@ -215,9 +216,9 @@ TEST_CASE("no organisation is asked to more meetings a month than the limit") {
     CHECK(keptBy(answerTo(engagement)) == std::vector<plan::Id>{101, 102});
     const auto limited = answerTo(engagement, {.meetingsAMonth = 3});
     CHECK(keptBy(limited) == std::vector<plan::Id>{101, 103});
-    CHECK_FALSE(limited.limitImpossible);
+    CHECK_FALSE(limited.limitNotKept);
     const auto impossible = answerTo(engagement, {.meetingsAMonth = 1.5});
-    CHECK(impossible.limitImpossible);
+    CHECK(impossible.limitNotKept);
     CHECK(keptBy(impossible) == std::vector<plan::Id>{101, 102});
     REQUIRE(impossible.over.size() == 1);
     CHECK(impossible.over.front().organisation == 61);
@@ -226,7 +227,7 @@ TEST_CASE("no organisation is asked to more meetings a month than the limit") {
     const auto fixed = answerTo(engagement, {.keep = {101, 102}, .meetingsAMonth = 3});
     REQUIRE(fixed.over.size() == 1);
     CHECK(fixed.over.front().byFixed);
-    CHECK_FALSE(fixed.limitImpossible);
+    CHECK_FALSE(fixed.limitNotKept);
 }
 
 TEST_CASE("a scenario is made of the answer, each change with its reason") {

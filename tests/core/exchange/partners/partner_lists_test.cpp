@@ -184,6 +184,11 @@ const FieldDifference* difference(const PartnerReturn& read, plan::Id mechanism,
 TEST_CASE("A partner's list has what she and her parts lead or attend, in her words and places") {
     Lists lists;
     CHECK(mechanismsOfPartner(lists.plan, police) == std::vector<plan::Id>{102, 101});
+    CHECK(partnersIn(lists.plan) == std::set<plan::Id>{60, police, 62, 63});
+    auto settings = lists.plan.settings();
+    settings.ownCouncil = {60};
+    lists.plan.put(settings);
+    CHECK(partnersIn(lists.plan) == std::set<plan::Id>{police, 62, 63});
     Edited sheet(lists.send());
     CHECK(sheet.cell("Keynsham PACT", "Your part") == "Leads");
     CHECK(sheet.cell("Area Forum", "Your part") == "Attends");

@@ -162,6 +162,10 @@ TEST_CASE("A series is moved by keys alone") {
     grid.setFocus();
     grid.setDay({2026, 3, 9});
     QTest::keyClick(&grid, Qt::Key_Right);
+    QTest::keyClick(&grid, Qt::Key_PageDown);
+    CHECK(fixture.widget<QComboBox>("calendarMonth").currentText() == "April");
+    QTest::keyClick(&grid, Qt::Key_PageUp);
+    grid.setDay({2026, 3, 10});
     QTest::keyClick(&grid, Qt::Key_Return);
     auto& day = fixture.widget<QTableWidget>("calendarDay");
     REQUIRE(day.rowCount() == 2);

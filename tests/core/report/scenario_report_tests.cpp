@@ -1,0 +1,72 @@
+#include "core/report/scenario_report.h"
+#include "tests/core/report/made_plan.h"
+#include "tests/support/catch.h"
+
+using namespace wardmote;
+using namespace wardmote::tests;
+
+namespace {
+
+bool says(const std::string& text, const std::string& what) {
+    return text.find(what) != std::string::npos;
+}
+
+/// The made plan with a scenario that ends a panel and merges a group.
+plan::Plan withScenario() {
+    auto plan = *madePlan().plan;
+    plan::Scenario scenario;
+    scenario.id = 900;
+    scenario.name = "One meeting";
+    scenario.rationale = "Fewer evenings.";
+    plan.put(scenario);
+    plan::ProposedChange end;
+    end.id = 901;
+    end.name = "End Elsewhere forum";
+    end.scenario = {900};
+    end.mechanism = {102};
+    end.action = plan::WhatToDo::end;
+    end.equalityScreening = "Screened in May";
+    plan.put(end);
+    plan::ProposedChange merge = end;
+    merge.id = 902;
+    merge.mechanism = {101};
+    merge.action = plan::WhatToDo::mergeInto;
+    merge.into = {100};
+    plan.put(merge);
+    return plan;
+}
+
+std::string reportText(plan::Plan plan) {
+    const auto document = report::scenarioReport(std::make_shared<const plan::Plan>(std::move(plan)), 900,
+                                                 plan::Date{2026, 11, 1});
+    REQUIRE(document);
+    CHECK(document->problems().empty());
+    return textOf(*document);
+}
+
+} // namespace
+
+TEST_CASE("A scenario's report says what it changes, loses and has not yet shown") {
+    const auto text = reportText(withScenario());
+    CHECK(says(text, "Fewer evenings."));
+    CHECK(says(text, "Elsewhere forum | End | "));
+    CHECK(says(text, "Safer estates group | Merged into Tenant panel | not claimed"));
+    CHECK(says(text, "Screened in May | not written yet | not written yet"));
+    CHECK(says(text, "Safety | none left | Carlton | 3,000"));
+    CHECK(says(text, "Journeys are not recorded."));
+    CHECK(says(text, "not recorded whether a law requires it"));
+}
+
+TEST_CASE("A mechanism that is not for publication counts in a scenario's report and is not named") {
+    auto plan = withScenario();
+    auto forum = *plan.find<plan::Mechanism>(102);
+    forum.notForPublication = true;
+    plan.put(forum);
+    const auto text = reportText(std::move(plan));
+    CHECK_FALSE(says(text, "Elsewhere forum"));
+    CHECK(says(text, "A mechanism that is not for publication | End"));
+}
+
+TEST_CASE("There is no report of a scenario that is not there") {
+    CHECK_FALSE(report::scenarioReport(madePlan().plan, 999, plan::Date{2026, 11, 1}));
+}
