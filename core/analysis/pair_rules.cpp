@@ -83,9 +83,12 @@ bool PairRules::recordedTwice(const ComparisonTable& table, const Candidate& pai
     const bool sameLead = (a.leadOrganisation && a.leadOrganisation == b.leadOrganisation) ||
                           (a.service && a.service == b.service);
     const bool samePattern = !a.pattern.rule.empty() && a.pattern == b.pattern;
+    const bool sameName = table.sameName[pair.a] == table.sameName[pair.b];
+    // A sub-group of one body, by its name, is not a body of its own written another way.
+    const bool partsOfOne = table.partOf[pair.a] == table.partOf[pair.b];
     return (sameLead || samePattern) &&
-           (table.sameName[pair.a] == table.sameName[pair.b] ||
-            text::similarity(table.names[pair.a], table.names[pair.b]) >= namesOfOneThing);
+           (sameName ||
+            (partsOfOne && text::similarity(table.names[pair.a], table.names[pair.b]) >= namesOfOneThing));
 }
 
 bool PairRules::purposeIsShared(const Components& components) const {

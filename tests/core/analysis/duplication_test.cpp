@@ -25,6 +25,23 @@ const Pair* pairOf(const Duplication& duplication, plan::Id a, plan::Id b) {
 
 } // namespace
 
+TEST_CASE("A sub-group of one body is no other body written another way") {
+    Engagement engagement;
+    const auto lead = [&](const char* name, plan::Id id) {
+        engagement.mechanism(id, name, {1, 2}, {21}, {}, {61}).leadOrganisation = {61};
+        engagement.again();
+    };
+    lead("Bath City Forum", 101);
+    lead("Bath City Forum transport sub group", 102);
+    lead("Bath Transport Forum", 103);
+    lead("Transport forum, Bath", 104);
+    const auto answer = found(engagement);
+    REQUIRE(pairOf(answer, 102, 103));
+    CHECK(pairOf(answer, 102, 103)->kind == PairClass::possibleDuplicate);
+    REQUIRE(pairOf(answer, 103, 104));
+    CHECK(pairOf(answer, 103, 104)->kind == PairClass::recordedTwice);
+}
+
 TEST_CASE("A pair's components and score are as worked out by hand") {
     Engagement engagement({6000, 3000, 1000, 500});
     // Place: shared 3000 of 6000 + 3000 + 1000; purpose: 1 of 3; attendance: 2 of 4.
