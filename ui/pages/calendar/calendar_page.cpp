@@ -238,7 +238,11 @@ void CalendarPage::showNotes() {
 }
 
 void CalendarPage::showMonth() {
-    const auto day = grid_->day();
+    auto day = grid_->day();
+    if (wanted_) {
+        day = *wanted_;
+        wanted_.reset();
+    }
     grid_->setMonth(answer_, seen_, month_);
     months_->setCurrentIndex(month_ - 1);
     if (day && day->month == month_ && day->year == answer_->calendar.year) {
@@ -298,6 +302,7 @@ void CalendarPage::goToDay(plan::Date day) {
     endMove();
     month_ = day.month;
     if (day.year != year_) {
+        wanted_ = day;
         setYear(day.year);
         return;
     }

@@ -75,7 +75,8 @@ private:
     Prompts& prompts_;
     int year_ = 0;
     int month_ = 1;
-    bool settling_ = false; ///< choosing on the page's own behalf
+    std::optional<plan::Date> wanted_; ///< a day of another year, to be shown when that year is there
+    bool settling_ = false;            ///< choosing on the page's own behalf
     CalendarAnswerRef answer_;
     CalendarFilter filter_;
     std::vector<std::size_t> seen_;

@@ -189,6 +189,8 @@ QWidget* CalendarPage::makeSide() {
     dayLabel_ = makeParagraph({}, TextRole::section, day);
     dayTable_ =
         makePlainTable({tr("Meeting"), tr("Time")}, QStringLiteral("calendarDay"), tr("Meetings of the day"));
+    dayTable_->setWordWrap(true);
+    dayTable_->verticalHeader()->setDefaultSectionSize(dayTable_->fontMetrics().lineSpacing() * 2 + 12);
     move_ = makeButton(tr("&Move its series…"), QStringLiteral("calendarMove"), day);
     column->addWidget(dayLabel_);
     column->addWidget(dayTable_, 1);

@@ -10,6 +10,7 @@
 #include "ui/widgets/style.h"
 
 #include <QFormLayout>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -45,6 +46,8 @@ MovePanel::MovePanel(Session& session, QWidget* parent) : QWidget(parent), sessi
     effect_->setObjectName(QStringLiteral("moveEffect"));
     clashes_ = makePlainTable({tr("Clash after the move")}, QStringLiteral("moveClashes"),
                               tr("Clashes after the move"));
+    clashes_->setWordWrap(true);
+    clashes_->verticalHeader()->setDefaultSectionSize(clashes_->fontMetrics().lineSpacing() * 4 + 12);
     go_ = makePrimaryButton(tr("&Move series"), QStringLiteral("moveGo"), this);
     auto* cancel = makeButton(tr("Leave as it is"), QStringLiteral("moveCancel"), this);
     auto* buttons = new QHBoxLayout;
