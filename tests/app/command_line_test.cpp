@@ -151,14 +151,14 @@ TEST_CASE("a sample answers every question") {
         CHECK(answer["compared"] > answer["pairs"].size());
     }
     SECTION("the smallest set of mechanisms") {
-        const auto words = "streamline " + plan + " --objective hours --json --today 2014-09-01";
+        const auto words = "streamline " + plan + " --objective hours --json --today 2026-11-01";
         const auto answer = run(folder, words).json();
         CHECK(answer["optimal"] == true);
         CHECK(answer["gap"] == 0.0);
         CHECK(answer["objective"] == answer["bound"]);
         CHECK(answer["objective"] <= answer["today"]);
         CHECK(answer["keep"].size() > 0);
-        CHECK(answer["end"].size() > 0);
+        REQUIRE(answer["end"].size() > 0);
         CHECK(answer["saving"]["staff_hours"]["value"].is_number());
         CHECK(answer["because"].size() >= answer["keep"].size());
         const auto ends = answer["end"][0]["name"].get<std::string>();
