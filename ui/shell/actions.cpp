@@ -141,9 +141,11 @@ QAction& Actions::addPageAction(const QString& pageId, const QString& title, con
     action->setObjectName(QStringLiteral("goTo_") + pageId);
     action->setToolTip(tr("Go to the page %1").arg(title));
     ++pages_;
-    if (constexpr int keys = 10; pages_ <= 2 * keys) { // the first ten by Ctrl, the next by Alt
-        const auto modifier = pages_ <= keys ? QStringLiteral("Ctrl+%1") : QStringLiteral("Alt+%1");
-        action->setShortcut(QKeySequence(modifier.arg(pages_ % keys)));
+    // The first ten by Ctrl, the next by Alt, the next by both; any by its name in Find anything.
+    const QStringList modifiers{QStringLiteral("Ctrl+%1"), QStringLiteral("Alt+%1"),
+                                QStringLiteral("Ctrl+Alt+%1")};
+    if (constexpr int keys = 10; pages_ <= keys * modifiers.size()) {
+        action->setShortcut(QKeySequence(modifiers[(pages_ - 1) / keys].arg(pages_ % keys)));
     }
     action->setEnabled(session_.isOpen());
     window_.addAction(action);
