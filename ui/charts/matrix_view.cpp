@@ -174,7 +174,7 @@ void MatrixView::setMatrix(report::Matrix matrix, std::vector<std::vector<QStrin
     verticalHeader()->setFixedWidth(qMin(widest + (byNumber ? 48 : 24), byNumber ? 320 : 230));
     horizontalHeader()->setMinimumSectionSize(qMin(width, closest));
     horizontalHeader()->setDefaultSectionSize(width);
-    fitHeadings(columns <= 8 ? 96 : width);
+    fitHeadings(columns <= 8 ? 64 : width); // sharing the width they may be as narrow as that
     updateGeometry();
 }
 

@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QFontInfo>
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTextLayout>
@@ -27,10 +28,28 @@ struct Plan {
     std::vector<Row> rows;
     double axis = 0;    ///< where bars may begin
     double least = 0;   ///< the amount that stands there
+    bool cut = false;   ///< above zero, since the steps would not be seen beside the totals
     double perUnit = 0; ///< painter's units for one of the chart's
     double height = 0;
     double x(double amount) const { return axis + (amount - least) * perUnit; }
 };
+
+/// Where bars begin: at zero, or below it where amounts are negative; but where all that happens is a small
+/// part of the totals, at a round amount not far below it.
+double axisBegin(const Waterfall& chart, double most) {
+    double at = 0;
+    double least = most;
+    for (const auto& step : chart.steps) {
+        at = step.total ? step.amount : at + step.amount;
+        least = std::min(least, at);
+    }
+    const double spread = most - least;
+    if (chart.steps.size() < 3 || spread <= 0 || least < 3 * spread) {
+        return 0;
+    }
+    const double round = std::pow(10.0, std::floor(std::log10(spread)));
+    return std::floor((least - spread / 2) / round) * round;
+}
 
 double textHeight(const QString& text, const QFont& font, double width) {
     return QFontMetricsF(font)
@@ -56,6 +75,10 @@ Plan planOf(const Waterfall& chart, const Look& look, double width) {
         labels = std::max(labels, metrics.horizontalAdvance(step.label));
         words = std::max(words, metrics.horizontalAdvance(step.words));
         plan.rows.push_back(row);
+    }
+    if (const double begin = plan.least < 0 ? 0 : axisBegin(chart, most); begin > 0) {
+        plan.least = begin;
+        plan.cut = true;
     }
     const double labelWidth = std::min(labels + 2, width * 0.36);
     plan.axis = labelWidth + 0.7 * em;
@@ -105,7 +128,7 @@ void paintWaterfall(QPainter& painter, const QRectF& place, const Waterfall& cha
         const auto& step = chart.steps[i];
         painter.setPen(inks.text);
         painter.drawText(row.label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, step.label);
-        const double left = plan.x(std::min(row.from, row.to));
+        const double left = plan.x(std::max(plan.least, std::min(row.from, row.to)));
         const double right = plan.x(std::max(row.from, row.to));
         const double thick = 1.15 * em;
         const QRectF bar(left, row.top + (row.height - thick) / 2, std::max(1.0, right - left), thick);
@@ -124,9 +147,12 @@ void paintWaterfall(QPainter& painter, const QRectF& place, const Waterfall& cha
         }
     }
     if (!chart.unit.isEmpty()) {
+        const auto note = plan.cut ? WaterfallView::tr("%1; the bars begin at %2, not at nothing")
+                                         .arg(chart.unit, QLocale().toString(plan.least, 'f', 0))
+                                   : chart.unit;
         painter.setPen(inks.muted);
-        painter.drawText(QRectF(plan.axis, plan.height - 1.6 * em, place.width() - plan.axis, 1.5 * em),
-                         Qt::AlignLeft | Qt::AlignVCenter, chart.unit);
+        painter.drawText(QRectF(0, plan.height - 1.6 * em, place.width(), 1.5 * em),
+                         Qt::AlignRight | Qt::AlignVCenter, note);
     }
     painter.restore();
 }

@@ -193,6 +193,7 @@ void Navigation::setCurrent(const QString& pageId) {
             fold(*heading, false);
         }
         setCurrentItem(item);
+        scrollToItem(item);
     }
 }
 
@@ -305,6 +306,9 @@ void Navigation::fitHeight() {
 void Navigation::resizeEvent(QResizeEvent* event) {
     fitHeight();
     QListWidget::resizeEvent(event);
+    if (auto* item = itemOf(page_)) {
+        scrollToItem(item); // a lower window would leave the page in front out of sight
+    }
 }
 
 void Navigation::changeEvent(QEvent* event) {

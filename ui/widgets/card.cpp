@@ -12,7 +12,7 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(8);
-    title_ = makeLabel(title, TextRole::section, this);
+    title_ = makeParagraph(title, TextRole::section, this); // several stand beside one another, so it wraps
     title_->setVisible(!title.isEmpty());
     column->addWidget(title_);
     content_ = new QVBoxLayout;

@@ -72,3 +72,21 @@ TEST_CASE("A waterfall makes room for its labels, says its figures and opens its
     QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(250, view.height() - 30));
     CHECK(opened == 3);
 }
+
+TEST_CASE("Where little of much changes, the bars begin near it and the chart says so") {
+    charts::Waterfall chart{QStringLiteral("hours a year"),
+                            {{QStringLiteral("As now"), 8072, true, {}},
+                             {QStringLiteral("Forum"), -164, false, {}},
+                             {QStringLiteral("Afterwards"), 7908, true, {}}}};
+    charts::Look look;
+    look.medium = charts::Medium::print;
+    look.font.setPixelSize(12);
+    const int height = int(charts::waterfallHeight(chart, look, 400));
+    QImage image(400, height, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    charts::paintWaterfall(painter, QRectF(0, 0, 400, height), chart, look);
+    painter.end();
+    const auto step = barIn(image, int((height - 16) / 3.0 * 1.5), 90);
+    CHECK(step.second - step.first > 60); // of 310: from zero it would be 6
+}

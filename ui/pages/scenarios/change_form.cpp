@@ -73,7 +73,7 @@ void ChangeForm::build() {
     outer->setContentsMargins(0, 0, 0, 0);
     none_ =
         makeParagraph(tr("Choose a mechanism to say what the scenario does to it."), TextRole::body, this);
-    none_->setContentsMargins(16, 16, 16, 16);
+    none_->setMargin(16);
     none_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     outer->addWidget(none_);
     auto* scroll = new QScrollArea(this);

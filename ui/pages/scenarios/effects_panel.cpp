@@ -181,6 +181,9 @@ void EffectsPanel::showCards() {
                                                 : tr("beside the yearly figures, not set against them"),
                       TextRole::caption, oneOff));
     cards_->addWidget(oneOff, place / cardsInARow, place % cardsInARow);
+    for (int column = 0; column < cardsInARow; ++column) {
+        cards_->setColumnStretch(column, 1);
+    }
 }
 
 void EffectsPanel::showFall(Fall& fall) {

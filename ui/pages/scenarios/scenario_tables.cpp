@@ -54,6 +54,7 @@ void ComparisonTable::show(const ScenariosRef& answer) {
     setColumnCount(static_cast<int>(headings.size()));
     setHorizontalHeaderLabels(headings);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     addRow(tr("Mechanisms in force"),
            figuresOf(*answer, [](const WhatIf& each) { return count(each.mechanismsAfter); }));
     for (const auto line : analysis::weighedLines) {
