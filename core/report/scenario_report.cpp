@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace wardmote::report {
 namespace {
@@ -150,9 +151,10 @@ void addBearers(Document& document, const Told& told) {
     table.caption = "Before and after by the organisation that bears it";
     table.columns = {{"Organisation", Align::left, 2.4},
                      {"Staff time now", Align::right, 1.2},
-                     {"Afterwards", Align::right, 1.2},
-                     {"Spending now", Align::right, 1.1},
-                     {"Afterwards", Align::right, 1.1}};
+                     {"After", Align::right, 1.2},
+                     {"Spending now", Align::right, 1.2},
+                     {"After", Align::right, 1.2}};
+    std::size_t unpaidOnly = 0;
     for (const auto* bearer : bearers) {
         const auto name = told.organisation(bearer->bearer);
         const auto& time = bearer->lines.at(WeighedLine::staffHours);
@@ -166,8 +168,12 @@ void addBearers(Document& document, const Told& told) {
                            " afterwards");
         }
         const auto cell = [](WeighedLine line, const std::optional<double>& value) {
-            return value ? analysis::amountInWords(line, *value) : std::string("none");
+            return value ? analysis::amountInWords(line, *value) : std::string("not recorded");
         };
+        if (!time.before && !time.after && !cash.before && !cash.after) {
+            ++unpaidOnly;
+            continue;
+        }
         table.rows.push_back(
             {{name, cell(WeighedLine::staffHours, time.before), cell(WeighedLine::staffHours, time.after),
               cell(WeighedLine::spending, cash.before), cell(WeighedLine::spending, cash.after)}});
@@ -177,7 +183,15 @@ void addBearers(Document& document, const Told& told) {
             Figure("Bar chart of paid hours a year before and after, by organisation: " + joined(said) + ".",
                    "Paid hours a year by organisation, before and after", std::move(chart)));
     }
-    document.add(std::move(table));
+    if (!table.rows.empty()) {
+        document.add(std::move(table));
+    }
+    if (unpaidOnly > 0) {
+        document.paragraph(fmt::format(
+            "Of {} more, neither paid hours nor spending are recorded: their part is councillors’ and "
+            "volunteers’ time or rooms lent free.",
+            unpaidOnly == 1 ? "1 organisation" : fmt::format("{} organisations", unpaidOnly)));
+    }
 }
 
 void addCoverageLost(Document& document, const Told& told) {
