@@ -11,6 +11,7 @@
 #include "ui/widgets/lines_model.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/record_cell.h"
+#include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
 #include <QHeaderView>
@@ -73,14 +74,8 @@ AttendancePage::AttendancePage(Session& session, QWidget* parent)
     : AnalysisPage(session, WhileHidden::waits, parent) {
     setObjectName(QStringLiteral("attendancePage"));
     stack_ = new QStackedLayout(this);
-    auto* scroll = new QScrollArea(this);
-    setNames(*scroll, QStringLiteral("attendanceScroll"), tr("Attendance"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* content = new QWidget;
-    content->setProperty("page", true);
-    auto* column = new QVBoxLayout(content);
-    setPageMargins(*column);
+    const auto [scroll, content, column] =
+        makeScrolledColumn(*this, QStringLiteral("attendanceScroll"), tr("Attendance"));
     addState(*column, tr("Counting who came"));
     bar_ = new FilterBar(tr("mechanisms"), content);
     column->addWidget(bar_);
@@ -118,7 +113,6 @@ AttendancePage::AttendancePage(Session& session, QWidget* parent)
     column->addWidget(meetingsCard_);
     column->addWidget(notes_);
     column->addStretch(1);
-    scroll->setWidget(content);
     makeEmptyState();
     stack_->addWidget(scroll);
     stack_->addWidget(empty_);

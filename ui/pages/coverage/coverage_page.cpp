@@ -11,6 +11,7 @@
 #include "ui/widgets/chart_card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/plain_table.h"
+#include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
@@ -36,17 +37,9 @@ CoveragePage::CoveragePage(Session& session, QWidget* parent)
     : AnalysisPage(session, WhileHidden::waits, parent), geometryTask_(session) {
     setObjectName(QStringLiteral("coveragePage"));
     stack_ = new QStackedLayout(this);
-    auto* scroll = new QScrollArea(this);
-    setNames(*scroll, QStringLiteral("coverageScroll"), tr("Coverage"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* content = new QWidget;
-    content->setProperty("page", true);
-    auto* column = new QVBoxLayout(content);
-    setPageMargins(*column);
+    const auto [scroll, content, column] =
+        makeScrolledColumn(*this, QStringLiteral("coverageScroll"), tr("Coverage"));
     build(*column);
-    scroll->setWidget(content);
     stack_->addWidget(scroll);
     makeEmptyState();
 }

@@ -6,6 +6,7 @@
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/lines_model.h"
 #include "ui/widgets/plain_table.h"
+#include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
@@ -22,14 +23,8 @@ LoadPage::LoadPage(Session& session, Prompts& prompts, QWidget* parent)
     : AnalysisPage(session, WhileHidden::waits, parent), prompts_(prompts) {
     setObjectName(QStringLiteral("loadPage"));
     stack_ = new QStackedLayout(this);
-    auto* scroll = new QScrollArea(this);
-    setNames(*scroll, QStringLiteral("loadScroll"), tr("Meeting load"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* content = new QWidget;
-    content->setProperty("page", true);
-    auto* column = new QVBoxLayout(content);
-    setPageMargins(*column);
+    const auto [scroll, content, column] =
+        makeScrolledColumn(*this, QStringLiteral("loadScroll"), tr("Meeting load"));
     addState(*column, tr("Counting who is asked to what"));
     bar_ = new FilterBar(tr("organisations and roles"), content);
     kinds_ = new QComboBox(bar_);
@@ -48,7 +43,6 @@ LoadPage::LoadPage(Session& session, Prompts& prompts, QWidget* parent)
     column->addWidget(matrixCard_);
     column->addWidget(notes_);
     column->addStretch(1);
-    scroll->setWidget(content);
     makeEmptyState();
     stack_->addWidget(scroll);
     stack_->addWidget(empty_);

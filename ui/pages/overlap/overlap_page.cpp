@@ -9,6 +9,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_words.h"
 #include "ui/widgets/plain_table.h"
+#include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
 #include <QHeaderView>
@@ -45,14 +46,8 @@ OverlapPage::OverlapPage(Session& session, QWidget* parent)
     : AnalysisPage(session, WhileHidden::waits, parent) {
     stack_ = new QStackedLayout(this);
     makeEmptyState();
-    auto* scroll = new QScrollArea(this);
-    setNames(*scroll, QStringLiteral("overlapScroll"), tr("Overlap between services"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* content = new QWidget;
-    content->setProperty("page", true);
-    auto* column = new QVBoxLayout(content);
-    setPageMargins(*column);
+    const auto [scroll, content, column] =
+        makeScrolledColumn(*this, QStringLiteral("overlapScroll"), tr("Overlap between services"));
     addState(*column, tr("Comparing services"));
 
     hours_ = new HoursChart(content);
@@ -83,7 +78,6 @@ OverlapPage::OverlapPage(Session& session, QWidget* parent)
     notes_ = makeParagraph({}, TextRole::caption, content);
     column->addWidget(notes_);
     column->addStretch(1);
-    scroll->setWidget(content);
     stack_->addWidget(scroll);
     stack_->addWidget(empty_);
 

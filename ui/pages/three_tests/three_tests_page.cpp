@@ -10,6 +10,7 @@
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/record_cell.h"
+#include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
@@ -59,18 +60,11 @@ ThreeTestsPage::ThreeTestsPage(Session& session, QWidget* parent)
     : AnalysisPage(session, WhileHidden::keepsUp, parent) {
     stack_ = new QStackedLayout(this);
     makeEmptyState();
-    auto* scroll = new QScrollArea(this);
-    setNames(*scroll, QStringLiteral("threeTestsScroll"), tr("The three tests"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* content = new QWidget;
-    content->setProperty("page", true);
-    auto* column = new QVBoxLayout(content);
-    setPageMargins(*column);
+    const auto [scroll, content, column] =
+        makeScrolledColumn(*this, QStringLiteral("threeTestsScroll"), tr("The three tests"));
     addState(*column, tr("Looking for evidence"));
     makeList(*column);
     makeCharts(*column);
-    scroll->setWidget(content);
     stack_->addWidget(scroll);
     stack_->addWidget(empty_);
 }
