@@ -245,9 +245,7 @@ void StreamliningPage::present(Answer answer) {
     const auto& found = answer_->found;
     const auto by = answer_->options.objective;
     question_->setText(form_->question(*answer_->plan));
-    proof_->setText(
-        tr("%1: %2 of today’s %3 are kept")
-            .arg(proofText(found), objectiveText(by, found.objective), objectiveText(by, found.today)));
+    proof_->setText(verdictText(found, by));
     saving_->show(found.saving);
     showLists();
     hours_->show(*answer_->plan, found);

@@ -69,6 +69,24 @@ QString proofText(const analysis::Streamlining& answer) {
     return answer.stoppedEarly ? Words::tr("%1 (stopped early)").arg(gap) : gap;
 }
 
+QString verdictText(const analysis::Streamlining& answer, StreamlineBy by) {
+    const auto setAside = [&](Because because) {
+        return std::ranges::count(answer.keep, because, &analysis::KeptMechanism::because);
+    };
+    const auto noCost = setAside(Because::costNotRecorded);
+    const auto noCover = setAside(Because::coverageNotRecorded);
+    if (answer.end.empty() && !answer.keep.empty() &&
+        noCost + noCover == static_cast<std::ptrdiff_t>(answer.keep.size())) {
+        return Words::tr("Not enough is recorded to answer: of %1 mechanisms, what they cost is not recorded "
+                         "for %2, and what they cover is not for %3")
+            .arg(answer.keep.size())
+            .arg(noCost)
+            .arg(noCover);
+    }
+    return Words::tr("%1: %2 of today’s %3 are kept")
+        .arg(proofText(answer), objectiveText(by, answer.objective), objectiveText(by, answer.today));
+}
+
 QString reasonText(const plan::Plan& plan, const analysis::KeptMechanism& kept, bool inFull) {
     switch (kept.because) {
     case Because::statutory:

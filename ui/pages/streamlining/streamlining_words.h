@@ -10,6 +10,8 @@ namespace wardmote::ui {
 QString objectiveText(analysis::StreamlineBy by, double value);
 /// "Proved smallest", or how far above the smallest at most; and whether it was stopped early.
 QString proofText(const analysis::Streamlining& answer);
+/// The answer in one line: the proof with the figures, or that too little is recorded to say anything.
+QString verdictText(const analysis::Streamlining& answer, analysis::StreamlineBy by);
 /// Why a mechanism stays; all its cells with `inFull`, else the first.
 QString reasonText(const plan::Plan& plan, const analysis::KeptMechanism& kept, bool inFull);
 QString runnerUpText(const plan::Plan& plan, const analysis::Streamlining& answer, analysis::StreamlineBy by);

@@ -1,4 +1,5 @@
 #include "ui/pages/streamlining/streamlining_page.h"
+#include "ui/pages/streamlining/streamlining_words.h"
 
 #include "tests/support/accessibility_audit.h"
 #include "tests/support/catch.h"
@@ -68,6 +69,18 @@ TEST_CASE("The streamlining page says what is kept and why, what ends and what i
     CHECK(fixture.widget<QLabel>("streamliningProof").text().startsWith("Proved smallest"));
     CHECK(fixture.page.headline().size() == 2);
     CHECK_FALSE(fixture.widget<QPushButton>("stopStreamlining").isEnabled());
+}
+
+TEST_CASE("Where costs and cover are not recorded, nothing is called proved") {
+    analysis::Streamlining answer;
+    answer.optimal = true;
+    answer.keep = {{601, analysis::KeptMechanism::Because::costNotRecorded, {}},
+                   {602, analysis::KeptMechanism::Because::coverageNotRecorded, {}}};
+    const auto verdict = verdictText(answer, analysis::StreamlineBy::staffHours);
+    CHECK(verdict.startsWith(QStringLiteral("Not enough is recorded")));
+    CHECK(verdict.contains(QStringLiteral("of 2 mechanisms")));
+    answer.keep[0].because = analysis::KeptMechanism::Because::statutory;
+    CHECK(verdictText(answer, analysis::StreamlineBy::staffHours).startsWith(QStringLiteral("Proved")));
 }
 
 TEST_CASE("Other options give another answer at once") {
