@@ -13,8 +13,8 @@ namespace wardmote::analysis::proposal {
 ///     + staying x share of the residents that change their cluster
 ///
 /// s = u + 0.3 u^8 + 2 u^16 + 16 u^24 with u = 1 - PP and PP the Polsby-Popper compactness: the higher powers
-/// keep single clusters from straggling for the good of the others. The band of residents is no weight: an arrangement within it
-/// always comes before one that is not.
+/// keep single clusters from straggling for the good of the others. The band of residents is no weight: an
+/// arrangement within it always comes before one that is not.
 struct Aims {
     Label clusters = 1;
     double least = 0; ///< residents of a cluster
