@@ -1,8 +1,7 @@
 #include "ui/pages/attendance/attendance_page.h"
 
 #include "tests/support/accessibility_audit.h"
-#include "tests/support/catch.h"
-#include "tests/support/open_plan.h"
+#include "tests/ui/pages/analysis_page_fixture.h"
 #include "ui/charts/bars_view.h"
 #include "ui/session/selection.h"
 
@@ -15,13 +14,8 @@ using namespace wardmote::ui;
 
 namespace {
 
-struct Fixture {
-    tests::TemporaryFolder folder;
-    Session session;
-    AttendancePage page{session};
-
+struct Fixture : tests::AnalysisPageFixture<AttendancePage> {
     explicit Fixture(bool counted = true) {
-        page.setToday({2026, 6, 1});
         plan::Settings settings;
         settings.name = "Plan";
         auto file = store::PlanFile::create(folder / "plan.wardmote", settings, {"Ada", "desk"});
@@ -45,16 +39,8 @@ struct Fixture {
             REQUIRE(file->perform("Add meetings", changes));
         }
         session.adopt(std::move(*file));
-        page.resize(1000, 900);
-        page.show();
-        page.activated();
-        REQUIRE(tests::eventually([this] { return page.isReady(); }));
-    }
-    template<class W>
-    W& widget(const char* name) {
-        auto* found = page.findChild<W*>(QString::fromLatin1(name));
-        REQUIRE(found);
-        return *found;
+        begin({2026, 6, 1}, false);
+        REQUIRE(ready());
     }
 };
 

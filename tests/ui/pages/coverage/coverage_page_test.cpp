@@ -1,8 +1,7 @@
 #include "ui/pages/coverage/coverage_page.h"
 
 #include "tests/support/accessibility_audit.h"
-#include "tests/support/catch.h"
-#include "tests/support/open_plan.h"
+#include "tests/ui/pages/analysis_page_fixture.h"
 #include "ui/charts/map_widget.h"
 #include "ui/charts/matrix_view.h"
 #include "ui/session/selection.h"
@@ -19,24 +18,10 @@ using namespace wardmote::ui;
 
 namespace {
 
-struct Fixture {
-    tests::TemporaryFolder folder;
-    Session session;
-    CoveragePage page{session};
-
+struct Fixture : tests::AnalysisPageFixture<CoveragePage> {
     Fixture() {
-        page.setToday({2014, 9, 1});
-        session.adopt(tests::examplePlanFile(folder / "example.wardmote"));
-        page.resize(1000, 900);
-        page.show();
-        page.activated();
-        REQUIRE(tests::eventually([this] { return page.isReady(); }));
-    }
-    template<class W>
-    W& widget(const char* name) {
-        auto* found = page.findChild<W*>(QString::fromLatin1(name));
-        REQUIRE(found);
-        return *found;
+        begin();
+        REQUIRE(ready());
     }
 };
 

@@ -1,8 +1,7 @@
 #include "ui/pages/overlap/overlap_page.h"
 
 #include "tests/support/accessibility_audit.h"
-#include "tests/support/catch.h"
-#include "tests/support/open_plan.h"
+#include "tests/ui/pages/analysis_page_fixture.h"
 #include "ui/charts/matrix_view.h"
 #include "ui/pages/overlap/hours_chart.h"
 #include "ui/session/selection.h"
@@ -16,29 +15,8 @@ using namespace wardmote::ui;
 
 namespace {
 
-struct Fixture {
-    tests::TemporaryFolder folder;
-    Session session;
-    OverlapPage page{session};
-
-    explicit Fixture(bool open = true) {
-        page.setToday({2014, 9, 1});
-        if (open) {
-            session.adopt(tests::examplePlanFile(folder / "example.wardmote"));
-        }
-        page.resize(1000, 900);
-        page.show();
-        page.activated();
-    }
-    bool ready() {
-        return tests::eventually([this] { return page.isReady(); });
-    }
-    template<class W>
-    W& widget(const char* name) {
-        auto* found = page.findChild<W*>(QString::fromLatin1(name));
-        REQUIRE(found);
-        return *found;
-    }
+struct Fixture : tests::AnalysisPageFixture<OverlapPage> {
+    explicit Fixture(bool open = true) { begin({2014, 9, 1}, open); }
 };
 
 } // namespace
