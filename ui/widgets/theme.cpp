@@ -62,6 +62,7 @@ std::vector<std::pair<QString, QString>> tokens(const Theme& theme, int textPixe
         {QStringLiteral("@neutralSoft"), theme.neutralSoft.name()},
         {QStringLiteral("@chevronDown"), drawing("dropdown")},
         {QStringLiteral("@chevronOnAccent"), drawing("dropdown-on-accent")},
+        {QStringLiteral("@checkOnAccent"), drawing("check-on-accent")},
         {QStringLiteral("@sortUp"), drawing("sort-up")},
         {QStringLiteral("@sortDown"), drawing("sort-down")},
         {QStringLiteral("@pageTitleSize"), pixels(1.5)},

@@ -5,6 +5,7 @@
 #include "ui/widgets/chart_card.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/record_cell.h"
+#include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
 #include <QGridLayout>
@@ -84,14 +85,9 @@ void setLines(QTableWidget& table, int row, const QString& name, const LineChang
 EffectsPanel::EffectsPanel(QWidget* parent) : QWidget(parent) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea(this);
-    setNames(*scroll, QStringLiteral("effectsScroll"), tr("Before and after"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    const auto [scroll, inside, column] =
+        makeScrolledColumn(*this, QStringLiteral("effectsScroll"), tr("Before and after"));
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* inside = new QWidget;
-    inside->setProperty("page", true);
-    auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 8, 8, 8);
     cards_ = new QGridLayout;
     column->addLayout(cards_);
@@ -114,7 +110,6 @@ EffectsPanel::EffectsPanel(QWidget* parent) : QWidget(parent) {
     notes_ = makeParagraph({}, TextRole::caption);
     column->addWidget(notes_);
     column->addStretch(1);
-    scroll->setWidget(inside);
     outer->addWidget(scroll);
 }
 

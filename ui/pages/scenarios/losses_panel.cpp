@@ -4,6 +4,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/record_cell.h"
+#include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
 #include <QHeaderView>
@@ -42,14 +43,9 @@ QString kilometresText(const std::optional<double>& kilometres) {
 LossesPanel::LossesPanel(QWidget* parent) : QWidget(parent) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea(this);
-    setNames(*scroll, QStringLiteral("lossesScroll"), tr("What would be lost"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    const auto [scroll, inside, column] =
+        makeScrolledColumn(*this, QStringLiteral("lossesScroll"), tr("What would be lost"));
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* inside = new QWidget;
-    inside->setProperty("page", true);
-    auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 8, 8, 8);
     summary_ = makeParagraph({}, TextRole::body);
     column->addWidget(summary_);
@@ -73,7 +69,6 @@ LossesPanel::LossesPanel(QWidget* parent) : QWidget(parent) {
     duplicates_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     addSection(*column, tr("Possible duplicates left"), duplicates_);
     column->addStretch(1);
-    scroll->setWidget(inside);
     outer->addWidget(scroll);
 
     connect(coverage_, &QTableWidget::cellActivated, this, [this](int row) {
