@@ -24,8 +24,10 @@ public:
 
     double of(std::size_t word, std::uint64_t bits) const {
         double sum = 0;
-        for (auto eight = word * 8; bits != 0; ++eight, bits >>= 8) {
-            sum += sums_[eight][bits & 255];
+        while (bits != 0) { // most words hold few members: only the eights that have one are looked up
+            const auto eight = static_cast<std::size_t>(std::countr_zero(bits)) / 8;
+            sum += sums_[word * 8 + eight][bits >> (eight * 8) & 255];
+            bits &= ~(std::uint64_t{255} << (eight * 8));
         }
         return sum;
     }

@@ -111,17 +111,16 @@ void ComparisonTable::addPlaces(const plan::Plan& plan) {
     const auto& all = plan.all<plan::Area>();
     areas = BitRows(size(), all.size());
     areaLists.resize(size());
-    wholePlan.assign(size(), 0);
-    knowsResidents.assign(size(), 1);
-    residents.assign(size(), 0);
+    places.resize(size());
     residentsOfArea.reserve(all.size());
     for (const auto& area : all) {
         residentsOfArea.push_back(area.residents.value_or(0));
     }
     for (std::size_t row = 0; row < size(); ++row) {
         auto& list = areaLists[row];
-        if (mechanisms[row]->wholePlan == true) {
-            wholePlan[row] = 1;
+        auto& place = places[row];
+        place.wholePlan = mechanisms[row]->wholePlan == true;
+        if (place.wholePlan) {
             for (std::size_t area = 0; area < all.size(); ++area) {
                 list.push_back(static_cast<std::uint32_t>(area));
             }
@@ -136,16 +135,21 @@ void ComparisonTable::addPlaces(const plan::Plan& plan) {
             const auto repeats = std::ranges::unique(list);
             list.erase(repeats.begin(), repeats.end());
         }
+        bool allKnown = true;
         for (const auto area : list) {
             areas.add(row, area);
-            residents[row] += residentsOfArea[area];
-            knowsResidents[row] &= static_cast<std::uint8_t>(all[area].residents.has_value());
+            place.residents += residentsOfArea[area];
+            allKnown = allKnown && all[area].residents.has_value();
         }
-        knowsResidents[row] &= static_cast<std::uint8_t>(residents[row] > 0);
-        if (wholePlan[row] || !list.empty()) {
+        place.knowsResidents = allKnown && place.residents > 0;
+        place.areas = static_cast<std::uint32_t>(list.size());
+        if (!list.empty()) {
+            place.fromWord = list.front() / 64;
+            place.toWord = list.back() / 64 + 1;
+        }
+        if (place.wholePlan || !list.empty()) {
             recorded[row] |= placeBit;
         }
-        areaWords.push_back(list.empty() ? Words{} : Words{list.front() / 64, list.back() / 64 + 1});
     }
     areaWeights = BitWeights(residentsOfArea);
     columnStride = (size() + 63) / 64 * 64;

@@ -5,6 +5,8 @@
 #include "core/analysis/lives.h"
 #include "core/text/names.h"
 
+#include <algorithm>
+#include <bit>
 #include <span>
 
 namespace wardmote::analysis {
@@ -16,6 +18,18 @@ enum ComponentBit : std::uint8_t { placeBit = 1, purposeBit = 2, audienceBit = 4
 struct DistinctSets {
     std::vector<std::uint32_t> setOf; ///< by row
     std::vector<std::uint32_t> first; ///< by set, a row that has it
+};
+
+/// What the place of a row is measured by: side by side, as a scan asks for all of it at once.
+struct PlaceOfRow {
+    double residents = 0;        ///< covered, as far as recorded
+    std::uint32_t areas = 0;     ///< how many are covered
+    std::uint32_t fromWord = 0;  ///< of the row's words in ComparisonTable::areas, the first that holds any
+    std::uint32_t toWord = 0;    ///< the one after the last
+    bool wholePlan = false;      ///< covers the whole plan
+    bool knowsResidents = false; ///< some live there, and those of each area are recorded
+    /// Its size on the scale on which two are compared.
+    double size(bool byResidents) const { return byResidents ? residents : areas; }
 };
 
 /// Everything by which mechanisms are compared, as plain arrays. A row is a mechanism; the universes of the
@@ -36,16 +50,9 @@ struct ComparisonTable {
     std::vector<std::uint64_t> areaColumns; ///< the words of `areas` as a SharingKernel reads them
     std::size_t columnStride = 0;
     std::vector<std::vector<std::uint32_t>> areaLists; ///< positions, ascending
-    struct Words {
-        std::size_t from = 0;
-        std::size_t to = 0;
-    };
-    std::vector<Words> areaWords; ///< the words of `areas` outside of which a row has none
-    std::vector<std::uint8_t> wholePlan;
-    std::vector<std::uint8_t> knowsResidents; ///< some live there, and those of each area are recorded
-    std::vector<double> residents;            ///< covered, as far as recorded
-    std::vector<double> residentsOfArea;      ///< by position; 0 where not recorded
-    BitWeights areaWeights;                   ///< the same
+    std::vector<PlaceOfRow> places;
+    std::vector<double> residentsOfArea; ///< by position; 0 where not recorded
+    BitWeights areaWeights;              ///< the same
 
     BitRows themes;
     std::vector<std::uint32_t> themeCounts;
@@ -92,10 +99,36 @@ std::optional<double> purposeOf(const ComparisonTable& table, std::size_t a, std
 std::optional<double> audienceOf(const ComparisonTable& table, std::size_t a, std::size_t b);
 std::optional<double> attendanceOf(const ComparisonTable& table, std::size_t a, std::size_t b);
 void addPlace(const ComparisonTable& table, std::size_t a, std::size_t b, Likeness& likeness);
+/// True if the likeness of two places is by residents; else it is by number of areas.
+inline bool byResidents(const PlaceOfRow& a, const PlaceOfRow& b) {
+    return a.knowsResidents && b.knowsResidents;
+}
+
 /// No less than the place Jaccard of two rows that both record place; by their sizes alone.
-double mostPlace(const ComparisonTable& table, std::size_t a, std::size_t b);
+inline double mostPlace(const ComparisonTable& table, std::size_t a, std::size_t b) {
+    const auto& placeA = table.places[a];
+    const auto& placeB = table.places[b];
+    const bool residents = byResidents(placeA, placeB);
+    const auto sizeA = placeA.size(residents);
+    const auto sizeB = placeB.size(residents);
+    const auto most = std::max(sizeA, sizeB);
+    return most > 0 ? std::min(sizeA, sizeB) / most : 1;
+}
+
 /// The same of attendance, by numbers and marks; nothing where one of them does not record it.
-std::optional<double> mostAttendance(const ComparisonTable& table, std::size_t a, std::size_t b);
+inline std::optional<double> mostAttendance(const ComparisonTable& table, std::size_t a, std::size_t b) {
+    const auto sizeA = table.attendingCounts[a];
+    const auto sizeB = table.attendingCounts[b];
+    if (sizeA == 0 || sizeB == 0) {
+        return std::nullopt;
+    }
+    // Each mark that only one side has stands for at least one who attends there alone.
+    const auto onlyA = table.attendingMarks[a] & ~table.attendingMarks[b];
+    const auto onlyB = table.attendingMarks[b] & ~table.attendingMarks[a];
+    const auto shared = std::min(sizeA - static_cast<std::uint32_t>(std::popcount(onlyA)),
+                                 sizeB - static_cast<std::uint32_t>(std::popcount(onlyB)));
+    return static_cast<double>(shared) / static_cast<double>(sizeA + sizeB - shared);
+}
 
 /// Share of the communities named by either that both engage, as Components words it.
 double audienceLikeness(std::uint32_t onlyA, std::uint32_t onlyB, std::uint32_t both, bool everyoneA,

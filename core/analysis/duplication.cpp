@@ -3,21 +3,14 @@
 #include "core/analysis/best_kept.h"
 #include "core/analysis/families.h"
 #include "core/analysis/pair_scan.h"
+#include "core/analysis/unscored_pairs.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <numeric>
 
 namespace wardmote::analysis {
 namespace {
-
-struct Unscored {
-    std::uint32_t a = 0;
-    std::uint32_t b = 0;
-    std::uint8_t both = 0;
-    double promise = 0; ///< how alike they are in what is recorded
-};
 
 /// As little of a pair as ranks it: of most that are found all else is never asked for.
 struct Ranked {
@@ -33,18 +26,10 @@ struct FirstByOrder {
         return x.order != y.order ? x.order > y.order : std::pair(x.a, x.b) < std::pair(y.a, y.b);
     }
 };
-struct FirstByPromise {
-    bool operator()(const Unscored& x, const Unscored& y) const {
-        return x.promise != y.promise ? x.promise > y.promise : std::pair(x.a, x.b) < std::pair(y.a, y.b);
-    }
-};
-
 class Finder final : public PairSink {
 public:
-    Finder(const ComparisonTable& table, const PairRules& rules, const DuplicationOptions& options)
-        : pairs(options.keepPairs), notEnough(options.keepUnscored), table_(table), rules_(rules) {
-        waits.fill(std::vector<std::uint32_t>(table.size(), 0));
-    }
+    Finder(const UnscoredScene& scene, const DuplicationOptions& options)
+        : pairs(options.keepPairs), notEnough(scene, options.keepUnscored) {}
 
     double least() const override { return pairs.limit() ? pairs.limit()->order : -1; }
     void pair(const Candidate& candidate) override {
@@ -54,53 +39,13 @@ public:
     void unranked(std::uint32_t, std::uint32_t, PairClass kind) override {
         ++counts[static_cast<std::size_t>(kind)];
     }
-    void unscored(const OneRow& one, std::uint32_t first, std::uint64_t others) override {
-        unscoredInAll += static_cast<std::size_t>(std::popcount(others));
-        for (; others != 0; others &= others - 1) {
-            unscored(one, first + static_cast<std::uint32_t>(std::countr_zero(others)));
-        }
+    void unscored(const OneRow& one, std::size_t group, std::uint64_t others) override {
+        notEnough.add(one, group, others);
     }
 
     BestKept<Ranked, FirstByOrder> pairs;
-    BestKept<Unscored, FirstByPromise> notEnough;
+    UnscoredPairs notEnough;
     std::array<std::size_t, pairClassCount> counts{};
-    std::size_t unscoredInAll = 0;
-    /// By what the other of a pair records, then row: how many unscored pairs.
-    std::array<std::vector<std::uint32_t>, 16> waits;
-
-private:
-    void unscored(const OneRow& one, std::uint32_t b) {
-        const auto a = one.row();
-        ++waits[table_.recorded[b]][a];
-        ++waits[table_.recorded[a]][b];
-        const auto both = static_cast<std::uint8_t>(table_.recorded[a] & table_.recorded[b]);
-        // The same name twice is the likeliest of all to turn out the same thing.
-        const double sameName = table_.sameName[a] == table_.sameName[b] ? 1 : 0;
-        const auto atMost = [both](ComponentBit bit) {
-            return both & bit ? std::optional(1.0) : std::nullopt;
-        };
-        Components parts{atMost(placeBit), one.purpose(b), one.audience(b), atMost(attendanceBit)};
-        const auto hopeless = [&] {
-            const auto* limit = notEnough.limit();
-            return limit && rules_.promise(parts) + sameName < limit->promise;
-        };
-        if (hopeless()) {
-            return;
-        }
-        // The lists' lengths are looked at only where the rest leaves the pair a chance.
-        parts.attendance = mostAttendance(table_, a, b);
-        if (hopeless()) {
-            return;
-        }
-        Likeness likeness;
-        addPlace(table_, a, b, likeness);
-        parts.place = likeness.components.place;
-        parts.attendance = attendanceOf(table_, a, b);
-        notEnough.add({a, b, both, rules_.promise(parts) + sameName});
-    }
-
-    const ComparisonTable& table_;
-    const PairRules& rules_;
 };
 
 std::vector<const plan::FieldInfo*> fieldsOf(std::uint8_t components) {
@@ -169,8 +114,9 @@ public:
                 const auto both = static_cast<std::uint8_t>(table_.recorded[row] & other);
                 const auto blanks = rules_.lacking(both) & ~table_.recorded[row];
                 for (const auto& finder : finders) {
-                    if (blanks != 0 && finder->waits[other][row] != 0) {
-                        gap.pairs += finder->waits[other][row];
+                    const auto waiting = blanks != 0 ? finder->notEnough.waiting(row, other) : 0;
+                    if (waiting != 0) {
+                        gap.pairs += waiting;
                         lacking |= static_cast<std::uint8_t>(blanks);
                     }
                 }
@@ -211,8 +157,7 @@ Pair asPair(const ComparisonTable& table, const Relations& relations, const Cost
     pair.byName =
         !relation && (pair.kind == PairClass::succeeded || pair.kind == PairClass::parentAndSubGroup);
     const auto sizeOf = [&](std::uint32_t row) {
-        return candidate.likeness.placeByAreas ? static_cast<double>(table.areaLists[row].size())
-                                               : table.residents[row];
+        return table.places[row].size(!candidate.likeness.placeByAreas);
     };
     if (pair.components.place && sizeOf(a) != sizeOf(b)) {
         pair.smaller = sizeOf(a) < sizeOf(b) ? pair.a : pair.b;
@@ -234,9 +179,10 @@ Result<Duplication> findDuplication(const plan::Plan& plan, const DuplicationOpt
     const ComparisonTable table(plan, costs, options.today, options.areas);
     const PairRules rules(plan.settings(), options.threshold);
     const Relations relations(plan);
+    const UnscoredScene unscored(table, rules);
     std::vector<std::unique_ptr<Finder>> finders;
     for (unsigned thread = 0; thread < threadsFor(table.size(), options.threads); ++thread) {
-        finders.push_back(std::make_unique<Finder>(table, rules, options));
+        finders.push_back(std::make_unique<Finder>(unscored, options));
     }
     const auto compared = scanPairs(
         table, rules, relations, {options.threads, true, sharingKernels().back().run},
@@ -251,8 +197,8 @@ Result<Duplication> findDuplication(const plan::Plan& plan, const DuplicationOpt
     answer.attendOverHalf = table.attendOverHalf;
     for (const auto& finder : finders) {
         pairs.addAll(finder->pairs);
-        notEnough.addAll(finder->notEnough);
-        answer.notEnoughInAll += finder->unscoredInAll;
+        notEnough.addAll(finder->notEnough.kept);
+        answer.notEnoughInAll += finder->notEnough.inAll;
         for (std::size_t kind = 0; kind < pairClassCount; ++kind) {
             answer.counts[kind] += finder->counts[kind];
         }

@@ -12,40 +12,33 @@ struct Place {
     bool byAreas = false;
 };
 
-/// True if the likeness of two places is by residents; else it is by number of areas.
-bool byResidents(const ComparisonTable& table, std::size_t a, std::size_t b) {
-    return table.knowsResidents[a] && table.knowsResidents[b];
-}
-
 /// What the areas covered by both weigh; their number where it goes by areas.
 double sharedOf(const ComparisonTable& table, std::size_t a, std::size_t b, bool residents) {
     const auto* wordsA = table.areas.row(a);
     const auto* wordsB = table.areas.row(b);
+    const auto from = std::max(table.places[a].fromWord, table.places[b].fromWord);
+    const auto to = std::min(table.places[a].toWord, table.places[b].toWord);
     if (!residents) {
-        return countShared(wordsA, wordsB, table.areas.words());
+        return from < to ? countShared(wordsA + from, wordsB + from, to - from) : 0;
     }
     double sum = 0;
-    const auto to = std::min(table.areaWords[a].to, table.areaWords[b].to);
-    for (auto word = std::max(table.areaWords[a].from, table.areaWords[b].from); word < to; ++word) {
+    for (auto word = from; word < to; ++word) {
         sum += table.areaWeights.of(word, wordsA[word] & wordsB[word]);
     }
     return sum;
 }
 
-/// What a row's areas weigh on the same scale.
-double sizeOf(const ComparisonTable& table, std::size_t row, bool residents) {
-    return residents ? table.residents[row] : static_cast<double>(table.areaLists[row].size());
-}
-
 Place placeLikeness(const ComparisonTable& table, std::size_t a, std::size_t b) {
-    if (table.wholePlan[a] && table.wholePlan[b]) {
+    const auto& placeA = table.places[a];
+    const auto& placeB = table.places[b];
+    if (placeA.wholePlan && placeB.wholePlan) {
         return {1, 1, false};
     }
-    const bool residents = byResidents(table, a, b);
-    const auto sizeA = sizeOf(table, a, residents);
-    const auto sizeB = sizeOf(table, b, residents);
+    const bool residents = byResidents(placeA, placeB);
+    const auto sizeA = placeA.size(residents);
+    const auto sizeB = placeB.size(residents);
     const auto least = std::min(sizeA, sizeB);
-    const auto shared = table.wholePlan[a] || table.wholePlan[b] ? least : sharedOf(table, a, b, residents);
+    const auto shared = placeA.wholePlan || placeB.wholePlan ? least : sharedOf(table, a, b, residents);
     const auto either = sizeA + sizeB - shared;
     return {either > 0 ? shared / either : 0, least > 0 ? shared / least : 0, !residents};
 }
@@ -75,26 +68,6 @@ double audienceLikeness(std::uint32_t onlyA, std::uint32_t onlyB, std::uint32_t 
         return everyoneA && everyoneB ? 0.5 : 0;
     }
     return (both + (everyoneB ? 0.5 * onlyA : 0) + (everyoneA ? 0.5 * onlyB : 0)) / named;
-}
-
-double mostPlace(const ComparisonTable& table, std::size_t a, std::size_t b) {
-    const bool residents = byResidents(table, a, b);
-    const auto [least, most] = std::minmax({sizeOf(table, a, residents), sizeOf(table, b, residents)});
-    return most > 0 ? least / most : 1;
-}
-
-std::optional<double> mostAttendance(const ComparisonTable& table, std::size_t a, std::size_t b) {
-    const auto sizeA = table.attendingCounts[a];
-    const auto sizeB = table.attendingCounts[b];
-    if (sizeA == 0 || sizeB == 0) {
-        return std::nullopt;
-    }
-    // Each mark that only one side has stands for at least one who attends there alone.
-    const auto onlyA = table.attendingMarks[a] & ~table.attendingMarks[b];
-    const auto onlyB = table.attendingMarks[b] & ~table.attendingMarks[a];
-    const auto shared = std::min(sizeA - static_cast<std::uint32_t>(std::popcount(onlyA)),
-                                 sizeB - static_cast<std::uint32_t>(std::popcount(onlyB)));
-    return static_cast<double>(shared) / static_cast<double>(sizeA + sizeB - shared);
 }
 
 void addPlace(const ComparisonTable& table, std::size_t a, std::size_t b, Likeness& likeness) {

@@ -6,39 +6,57 @@ namespace {
 /// So many sets of audiences are kept compared with one another: 16 MB at most.
 constexpr std::size_t mostSetsKept = 1'024;
 
+template<class Compare>
+std::shared_ptr<const SetLikeness::Row> compareWith(const DistinctSets& sets, const Compare& compare) {
+    auto row = std::make_shared<SetLikeness::Row>();
+    row->reserve(sets.first.size());
+    for (const auto other : sets.first) {
+        row->push_back(compare(other));
+    }
+    return row;
+}
+
 } // namespace
 
-void OneRow::choose(std::uint32_t row) {
-    row_ = row;
-    areas_.clear();
-    for (std::size_t word = 0; word < table_.areas.words(); ++word) {
-        // Most mechanisms cover few areas, so that most of their words are empty.
-        if (const auto bits = table_.areas.row(row)[word]) {
+SetLikeness::SetLikeness(const ComparisonTable& table)
+    : table_(table),
+      audiences_(table.audienceSets.first.size() <= mostSetsKept ? table.audienceSets.first.size() : 0) {}
+
+std::shared_ptr<const SetLikeness::Row> SetLikeness::purposes(std::uint32_t themeSet) {
+    if (!purposes_ || purposesOf_ != themeSet) {
+        const auto row = table_.themeSets.first[themeSet];
+        purposes_ =
+            compareWith(table_.themeSets, [&](std::uint32_t other) { return purposeOf(table_, row, other); });
+        purposesOf_ = themeSet;
+    }
+    return purposes_;
+}
+
+std::shared_ptr<const SetLikeness::Row> SetLikeness::audiences(std::uint32_t audienceSet) {
+    const auto row = table_.audienceSets.first[audienceSet];
+    const auto compared = [&] {
+        return compareWith(table_.audienceSets,
+                           [&](std::uint32_t other) { return audienceOf(table_, row, other); });
+    };
+    if (audiences_.empty()) {
+        return compared();
+    }
+    auto& kept = audiences_[audienceSet];
+    if (!kept) {
+        kept = compared();
+    }
+    return kept;
+}
+
+OneRow::OneRow(const ComparisonTable& table, SetLikeness& sets, std::uint32_t row)
+    : table_(&table), row_(row), purposes_(sets.purposes(themeSet())),
+      audiences_(sets.audiences(audienceSet())) {
+    // Most mechanisms cover few areas, so that most of their words are empty.
+    for (auto word = table.places[row].fromWord; word < table.places[row].toWord; ++word) {
+        if (const auto bits = table.areas.row(row)[word]) {
             areas_.push_back({word, bits});
         }
     }
-    if (themes_ != table_.themeSets.setOf[row]) {
-        themes_ = table_.themeSets.setOf[row];
-        purposes_.clear();
-        for (const auto other : table_.themeSets.first) {
-            purposes_.push_back(purposeOf(table_, row, other));
-        }
-    }
-    compareAudience(table_.audienceSets.setOf[row]);
-}
-
-void OneRow::compareAudience(std::uint32_t set) {
-    const auto& sets = table_.audienceSets.first;
-    const bool kept = sets.size() <= mostSetsKept;
-    audiencesBySet_.resize(kept ? sets.size() : 1);
-    auto& audiences = audiencesBySet_[kept ? set : 0];
-    if (!kept || audiences.empty()) {
-        audiences.clear();
-        for (const auto other : sets) {
-            audiences.push_back(audienceOf(table_, sets[set], other));
-        }
-    }
-    audiences_ = &audiences;
 }
 
 } // namespace wardmote::analysis

@@ -48,7 +48,7 @@ public:
         note(cell, rowA);
         note(cell, rowB);
     }
-    void unscored(const OneRow&, std::uint32_t, std::uint64_t) override {}
+    void unscored(const OneRow&, std::size_t, std::uint64_t) override {}
 
     static constexpr std::uint32_t none = ~std::uint32_t{0};
 

@@ -1,13 +1,8 @@
 #include "core/analysis/pair_rules.h"
 
+#include <algorithm>
+
 namespace wardmote::analysis {
-namespace {
-
-/// Sums of weights are compared as people write them: .35 + .15 reaches .5.
-constexpr double tolerance = 1e-9;
-
-} // namespace
-
 PairRules::PairRules(const plan::Settings& settings, std::optional<double> threshold)
     : weights_{settings.weightPlace, settings.weightPurpose, settings.weightAudience,
                settings.weightAttendance},
@@ -24,8 +19,8 @@ PairRules::PairRules(const plan::Settings& settings, std::optional<double> thres
         }
         confidence_[mask] = all > 0 ? recorded / all : 0;
         const bool placeAndAnother = (mask & placeBit) && (mask & ~placeBit);
-        scorable_[mask] =
-            placeAndAnother && recorded > 0 && confidence_[mask] + tolerance >= settings.confidenceNeeded;
+        scorable_[mask] = placeAndAnother && recorded > 0 &&
+                          confidence_[mask] + weightTolerance >= settings.confidenceNeeded;
     }
     for (std::uint8_t mask = 0; mask < 16; ++mask) {
         const bool placeIsEnough = !(mask & placeBit) && scorable_[mask | placeBit];
@@ -52,13 +47,8 @@ double PairRules::score(const Components& components) const {
     return weights > 0 ? sum / weights : 0;
 }
 
-double PairRules::promise(const Components& components) const {
-    return shares_[0] * components.place.value_or(0) + shares_[1] * components.purpose.value_or(0) +
-           shares_[2] * components.audience.value_or(0) + shares_[3] * components.attendance.value_or(0);
-}
-
-bool PairRules::canMatter(const Components& parts) const {
-    return parts.place.value_or(0) + tolerance >= placeNeeded_ || !parts.purpose || purposeIsShared(parts);
+double PairRules::leastPlaceOfOne() const {
+    return std::max(0.0, placeNeeded_ - 2 * weightTolerance);
 }
 
 /// What the names of two in one place say of them where nobody recorded a link.
@@ -91,18 +81,10 @@ bool PairRules::recordedTwice(const ComparisonTable& table, const Candidate& pai
             (partsOfOne && text::similarity(table.names[pair.a], table.names[pair.b]) >= namesOfOneThing));
 }
 
-bool PairRules::purposeIsShared(const Components& components) const {
-    const auto reaches = [&](const std::optional<double>& component) {
-        return component && *component + tolerance >= purposeShared_;
-    };
-    return components.purpose ? reaches(components.purpose)
-                              : reaches(components.audience) || reaches(components.attendance);
-}
-
 bool PairRules::classNeedsScore(const Candidate& pair) const {
     const auto& parts = pair.likeness.components;
-    const bool samePlace = parts.place.value_or(0) + tolerance >= placeNeeded_;
-    return !parts.purpose || (samePlace && *pair.score + tolerance >= threshold_);
+    const bool samePlace = parts.place.value_or(0) + weightTolerance >= placeNeeded_;
+    return !parts.purpose || (samePlace && *pair.score + weightTolerance >= threshold_);
 }
 
 std::optional<PairClass> PairRules::classOf(const ComparisonTable& table, const Candidate& pair,
@@ -112,9 +94,9 @@ std::optional<PairClass> PairRules::classOf(const ComparisonTable& table, const 
     if (place <= 0) {
         return std::nullopt;
     }
-    const bool samePlace = place + tolerance >= placeNeeded_;
+    const bool samePlace = place + weightTolerance >= placeNeeded_;
     // With the same people in the same place, two that share no purpose complement one another.
-    const bool duplicate = samePlace && parts.purpose != 0.0 && *pair.score + tolerance >= threshold_;
+    const bool duplicate = samePlace && parts.purpose != 0.0 && *pair.score + weightTolerance >= threshold_;
     if (samePlace) {
         if (const auto kind = classByNames(table, pair, apart)) {
             return kind;
@@ -130,7 +112,7 @@ std::optional<PairClass> PairRules::classOf(const ComparisonTable& table, const 
     if (duplicate) {
         return PairClass::possibleDuplicate;
     }
-    const bool within = *pair.likeness.containment + tolerance >= containmentHigh_;
+    const bool within = *pair.likeness.containment + weightTolerance >= containmentHigh_;
     if (within && !samePlace && parts.purpose && purposeIsShared(parts)) {
         return PairClass::nested;
     }

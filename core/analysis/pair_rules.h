@@ -16,6 +16,9 @@ struct Candidate {
     double order() const { return score.value_or(0) * confidence; }
 };
 
+/// Sums of weights are compared as people write them: .35 + .15 reaches .5.
+inline constexpr double weightTolerance = 1e-9;
+
 /// The settings of a comparison, with what follows from them for each mask of components recorded on both.
 class PairRules {
 public:
@@ -32,9 +35,17 @@ public:
 
     /// Share of the whole weight that the components come to: score x confidence where place is shared or not
     /// recorded.
-    double promise(const Components& components) const;
+    double promise(const Components& components) const {
+        return shares_[0] * components.place.value_or(0) + shares_[1] * components.purpose.value_or(0) +
+               shares_[2] * components.audience.value_or(0) + shares_[3] * components.attendance.value_or(0);
+    }
+    /// Two whose smaller place is a lesser share of the larger are not in one place.
+    double leastPlaceOfOne() const;
     /// False if no class can fit two that are active together, whatever audience and attendance say.
-    bool canMatter(const Components& placeAndPurpose) const;
+    bool canMatter(const Components& placeAndPurpose) const {
+        return placeAndPurpose.place.value_or(0) + weightTolerance >= placeNeeded_ ||
+               !placeAndPurpose.purpose || purposeIsShared(placeAndPurpose);
+    }
 
     /// False if the class of a pair is the same whatever lower score it has; its score must be the most that
     /// it can be, and all but its attendance known.
@@ -49,7 +60,13 @@ private:
     std::optional<PairClass> classByNames(const ComparisonTable& table, const Candidate& pair,
                                           bool apart) const;
     bool recordedTwice(const ComparisonTable& table, const Candidate& pair) const;
-    bool purposeIsShared(const Components& components) const;
+    bool purposeIsShared(const Components& components) const {
+        const auto reaches = [&](const std::optional<double>& component) {
+            return component && *component + weightTolerance >= purposeShared_;
+        };
+        return components.purpose ? reaches(components.purpose)
+                                  : reaches(components.audience) || reaches(components.attendance);
+    }
 
     std::array<double, 4> weights_;
     std::array<double, 4> shares_{}; ///< the weights, as shares of their sum

@@ -1,5 +1,7 @@
 #include "core/analysis/pair_scan.h"
 
+#include "core/analysis/row_sets.h"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -12,41 +14,10 @@
 namespace wardmote::analysis {
 namespace {
 
-constexpr std::uint32_t groupSize = 64; ///< rows a group: as many as a word has bits
-constexpr std::size_t stretch = 16;     ///< groups asked of a kernel at a time
-constexpr std::size_t rowsATurn = 32;   ///< small enough that a stop is heard within 50 ms of 20,000 rows
-
-/// Facts of rows as sets: a bit a row, a word a group.
-struct RowSets {
-    explicit RowSets(const ComparisonTable& table, const Relations& relations)
-        : groups((table.size() + groupSize - 1) / groupSize), exists(1, table.size()), placed(exists),
-          active(exists), mayEnd(exists), wholePlan(exists), linked(exists) {
-        for (std::size_t row = 0; row < table.size(); ++row) {
-            const auto put = [row](BitRows& set, bool is) {
-                if (is) {
-                    set.add(0, row);
-                }
-            };
-            put(exists, true);
-            put(placed, table.recorded[row] & placeBit);
-            put(active, table.lives[row].active);
-            put(mayEnd, table.lives[row].last.has_value());
-            put(wholePlan, table.wholePlan[row]);
-            put(linked, relations.linked(table.mechanisms[row]->id));
-        }
-    }
-    std::size_t groups;
-    BitRows exists;
-    BitRows placed;
-    BitRows active;
-    BitRows mayEnd; ///< something is known of its end
-    BitRows wholePlan;
-    BitRows linked;
-};
-
-std::uint64_t groupOf(const BitRows& set, std::size_t group) {
-    return set.row(0)[group];
-}
+constexpr std::size_t stretch = 16; ///< groups that a block of rows is compared with at a time
+/// Rows that are compared with one stretch after another, so that what is read of the stretch is still near
+/// when the next row asks for it; few enough that a stop is heard within 50 ms of 20,000 rows.
+constexpr std::size_t block = 32;
 
 } // namespace
 
@@ -55,7 +26,7 @@ struct ScanScene {
     ScanScene(const ComparisonTable& ofTable, const PairRules& ofRules, const Relations& ofRelations,
               const ScanOptions& ofOptions)
         : table(ofTable), rules(ofRules), relations(ofRelations), options(ofOptions),
-          rows(ofTable, ofRelations) {}
+          rows(ofTable, ofRules, ofRelations) {}
     const ComparisonTable& table;
     const PairRules& rules;
     const Relations& relations;
@@ -65,117 +36,157 @@ struct ScanScene {
 
 namespace {
 
-template<class Visit>
-void forEachRow(std::uint64_t bits, std::uint32_t first, const Visit& visit) {
-    for (; bits != 0; bits &= bits - 1) {
-        visit(first + static_cast<std::uint32_t>(std::countr_zero(bits)));
-    }
-}
+/// A row with all that is asked of it again and again.
+struct Chosen {
+    Chosen(const ScanScene& scene, SetLikeness& sets, std::uint32_t row,
+           const std::shared_ptr<const RowSet>& purposes)
+        : one(scene.table, sets, row), mayMatter(scene.table, scene.rules, scene.rows, row, purposes),
+          unscorable(scene.rows.unscorableWith[scene.table.recorded[row]]),
+          placed(scene.rows.placed.has(row)), active(scene.rows.active.has(row)),
+          mayEnd(scene.rows.mayEnd.has(row)), wholePlan(scene.rows.wholePlan.has(row)),
+          linked(scene.rows.linked.has(row)) {}
+    OneRow one;
+    MayMatter mayMatter;
+    const RowSet& unscorable;
+    bool placed;
+    bool active;
+    bool mayEnd;
+    bool wholePlan;
+    bool linked;
+};
 
 /// One thread's part of a scan.
 class Worker {
 public:
     Worker(const ScanScene& scene, PairSink& sink)
-        : scene_(scene), table_(scene.table), rules_(scene.rules), rows_(scene.rows), sink_(sink) {}
+        : scene_(scene), table_(scene.table), rules_(scene.rules), rows_(scene.rows), sink_(sink),
+          sets_(scene.table) {}
 
-    /// Compares a row with all later ones; gives how many of the pairs are active and exist at the same time.
-    std::size_t compareRow(std::uint32_t row) {
-        const auto later = ~std::uint64_t{1} << (row % groupSize);
-        return compareFrom(row / groupSize, row, later);
-    }
-
-    /// The same with all others.
-    std::size_t compareWithAll(std::uint32_t row) {
-        return compareFrom(0, row, ~(std::uint64_t{1} << (row % groupSize)));
-    }
-
-private:
-    /// With the rows from a group on, of its own group only with `inOwn`.
-    std::size_t compareFrom(std::size_t from, std::uint32_t row, std::uint64_t inOwn) {
-        a_ = row;
-        one_.choose(row);
-        compared_ = 0;
-        const std::size_t own = row / groupSize;
-        std::array<std::uint64_t, stretch> shared;
-        for (auto first = from; first < rows_.groups; first += stretch) {
-            const auto last = std::min(first + stretch, rows_.groups);
-            scene_.options.kernel(one_.areas(), table_.areaColumns.data(), table_.columnStride, first, last,
-                                  shared.data());
-            for (auto group = first; group < last; ++group) {
-                compareWith(group, shared[group - first], group == own ? inOwn : ~std::uint64_t{0});
-            }
-        }
+    /// Compares rows with all later ones; gives how many of the pairs are active and exist at the same time.
+    std::size_t compareWithLater(std::span<const std::uint32_t> rows) {
+        choose(rows);
+        const auto from = std::ranges::min(rows) / groupSize;
+        compareFrom(from, true);
         return compared_;
     }
 
-    void compareWith(std::size_t group, std::uint64_t shareAreas, std::uint64_t among) {
-        const auto first = static_cast<std::uint32_t>(group * groupSize);
-        const auto exists = groupOf(rows_.exists, group) & among;
-        const auto bothActive = rows_.active.contains(0, a_) ? exists & groupOf(rows_.active, group) : 0;
-        const bool placed = rows_.placed.contains(0, a_);
-        const auto bothPlaced = placed ? exists & groupOf(rows_.placed, group) : 0;
-        const auto everywhere = rows_.wholePlan.contains(0, a_) ? groupOf(rows_.wholePlan, group) : 0;
-        const auto onePlace = bothPlaced & (shareAreas | everywhere);
+    /// The same of one row with all others.
+    std::size_t compareWithAll(std::uint32_t row) {
+        choose(std::span(&row, 1));
+        compareFrom(0, false);
+        return compared_;
+    }
 
-        const auto apart = livesApartOf(first, group, bothActive | onePlace);
-        const auto together = bothActive & ~apart;
-        compared_ += static_cast<std::size_t>(std::popcount(together));
-        const auto unlinked = ~linkedOf(first, group);
-        forEachRow(onePlace & (together | apart) & unlinked, first,
-                   [&](std::uint32_t b) { compare(b, (apart >> (b - first)) & 1); });
-        // Two that record their places and share none need not be known any better.
-        const auto unplaced = together & ~bothPlaced & unlinked;
-        if (unplaced != 0 && scene_.options.withUnscored) {
-            sink_.unscored(one_, first, unplaced);
+private:
+    void choose(std::span<const std::uint32_t> rows) {
+        compared_ = 0;
+        chosen_.clear();
+        chosen_.reserve(rows.size());
+        for (const auto row : rows) {
+            const auto themes = table_.themeSets.setOf[row];
+            if (!purposes_ || purposesOf_ != themes) {
+                purposes_ = std::make_shared<const RowSet>(
+                    purposesThatMatter(rules_, rows_, OneRow(table_, sets_, row)));
+                purposesOf_ = themes;
+            }
+            chosen_.emplace_back(scene_, sets_, row, purposes_);
         }
     }
 
-    std::uint64_t livesApartOf(std::uint32_t first, std::size_t group, std::uint64_t among) const {
+    /// Compares those chosen with the rows from a group on.
+    void compareFrom(std::size_t from, bool onlyLater) {
+        std::array<std::uint64_t, stretch> shared;
+        const auto groups = rows_.exists.groups();
+        for (auto first = from; first < groups; first += stretch) {
+            const auto last = std::min(first + stretch, groups);
+            for (const auto& chosen : chosen_) {
+                const auto row = chosen.one.row();
+                const std::size_t own = row / groupSize;
+                const auto start = onlyLater ? std::max(first, own) : first;
+                if (start >= last) {
+                    continue;
+                }
+                scene_.options.kernel(chosen.one.areas(), table_.areaColumns.data(), table_.columnStride,
+                                      start, last, shared.data());
+                for (auto group = start; group < last; ++group) {
+                    const auto self = std::uint64_t{1} << (row % groupSize);
+                    const auto inOwn = onlyLater ? ~(self | (self - 1)) : ~self;
+                    compareWith(chosen, group, shared[group - start],
+                                group == own ? inOwn : ~std::uint64_t{0});
+                }
+            }
+        }
+    }
+
+    void compareWith(const Chosen& chosen, std::size_t group, std::uint64_t shareAreas, std::uint64_t among) {
+        const auto exists = rows_.exists[group] & among;
+        const auto bothActive = chosen.active ? exists & rows_.active[group] : 0;
+        const auto bothPlaced = chosen.placed ? exists & rows_.placed[group] : 0;
+        const auto everywhere = chosen.wholePlan ? rows_.wholePlan[group] : 0;
+        const auto onePlace = bothPlaced & (shareAreas | everywhere);
+
+        const auto apart = livesApartOf(chosen, group, bothActive | onePlace);
+        const auto together = bothActive & ~apart;
+        compared_ += static_cast<std::size_t>(std::popcount(together));
+        const auto unlinked = ~linkedOf(chosen, group);
+        const auto matter = chosen.mayMatter.rows(group) | chosen.unscorable[group];
+        forEachRow(onePlace & (together | apart) & unlinked & matter, group,
+                   [&](std::uint32_t b) { compare(chosen.one, b, (apart >> (b % groupSize)) & 1); });
+        // Two that record their places and share none need not be known any better.
+        const auto unplaced = together & ~bothPlaced & unlinked;
+        if (unplaced != 0 && scene_.options.withUnscored) {
+            sink_.unscored(chosen.one, group, unplaced);
+        }
+    }
+
+    std::uint64_t livesApartOf(const Chosen& chosen, std::size_t group, std::uint64_t among) const {
         std::uint64_t apart = 0;
-        const auto mayEnd = rows_.mayEnd.contains(0, a_) ? ~std::uint64_t{0} : groupOf(rows_.mayEnd, group);
-        forEachRow(among & mayEnd, first, [&](std::uint32_t b) {
-            apart |= std::uint64_t{livesApart(table_.lives[a_], table_.lives[b])} << (b - first);
+        const auto mayEnd = chosen.mayEnd ? ~std::uint64_t{0} : rows_.mayEnd[group];
+        forEachRow(among & mayEnd, group, [&](std::uint32_t b) {
+            const bool is = livesApart(table_.lives[chosen.one.row()], table_.lives[b]);
+            apart |= std::uint64_t{is} << (b % groupSize);
         });
         return apart;
     }
 
-    std::uint64_t linkedOf(std::uint32_t first, std::size_t group) const {
+    std::uint64_t linkedOf(const Chosen& chosen, std::size_t group) const {
         std::uint64_t linked = 0;
-        if (rows_.linked.contains(0, a_)) {
-            forEachRow(groupOf(rows_.linked, group), first, [&](std::uint32_t b) {
-                const bool is =
-                    scene_.relations.between(table_.mechanisms[a_]->id, table_.mechanisms[b]->id) != nullptr;
-                linked |= std::uint64_t{is} << (b - first);
+        if (chosen.linked) {
+            const auto id = table_.mechanisms[chosen.one.row()]->id;
+            forEachRow(rows_.linked[group], group, [&](std::uint32_t b) {
+                const bool is = scene_.relations.between(id, table_.mechanisms[b]->id) != nullptr;
+                linked |= std::uint64_t{is} << (b % groupSize);
             });
         }
         return linked;
     }
 
     /// Compares two in one place, each step only where the ones before leave something open.
-    void compare(std::uint32_t b, bool apart) {
-        const auto both = static_cast<std::uint8_t>(table_.recorded[a_] & table_.recorded[b]);
+    void compare(const OneRow& one, std::uint32_t b, bool apart) {
+        const auto a = one.row();
+        const auto both = static_cast<std::uint8_t>(table_.recorded[a] & table_.recorded[b]);
         if (!rules_.scorable(both)) {
             if (!apart && scene_.options.withUnscored) {
-                sink_.unscored(one_, b, 1);
+                sink_.unscored(one, b / groupSize, std::uint64_t{1} << (b % groupSize));
             }
             return;
         }
         Candidate candidate;
         auto& parts = candidate.likeness.components;
-        parts.purpose = one_.purpose(b);
-        parts.place = mostPlace(table_, a_, b);
+        parts.purpose = one.purpose(b);
+        parts.place = mostPlace(table_, a, b);
         if (!rules_.canMatter(parts)) {
             return;
         }
-        addPlace(table_, a_, b, candidate.likeness);
+        addPlace(table_, a, b, candidate.likeness);
         if (!rules_.canMatter(parts)) {
             return;
         }
-        candidate.a = std::min(a_, b);
-        candidate.b = std::max(a_, b);
+        candidate.a = std::min(a, b);
+        candidate.b = std::max(a, b);
         candidate.confidence = rules_.confidence(both);
-        parts.audience = one_.audience(b);
-        parts.attendance = mostAttendance(table_, a_, b);
+        parts.audience = one.audience(b);
+        parts.attendance = mostAttendance(table_, a, b);
         candidate.score = rules_.score(parts);
         if (candidate.order() < sink_.least() && !rules_.classNeedsScore(candidate)) {
             if (const auto kind = rules_.classOf(table_, candidate, apart)) {
@@ -183,7 +194,7 @@ private:
             }
             return;
         }
-        parts.attendance = attendanceOf(table_, a_, b);
+        parts.attendance = attendanceOf(table_, a, b);
         candidate.score = rules_.score(parts);
         if (const auto kind = rules_.classOf(table_, candidate, apart)) {
             candidate.kind = *kind;
@@ -196,8 +207,10 @@ private:
     const PairRules& rules_;
     const RowSets& rows_;
     PairSink& sink_;
-    OneRow one_{table_};
-    std::uint32_t a_ = 0; ///< the row that is compared with others
+    SetLikeness sets_;
+    std::vector<Chosen> chosen_; ///< the rows that are compared with others
+    std::shared_ptr<const RowSet> purposes_;
+    std::uint32_t purposesOf_ = 0; ///< the set of themes that they are of
     std::size_t compared_ = 0;
 };
 
@@ -215,18 +228,16 @@ public:
     void work(PairSink& sink) {
         Worker worker(scene_, sink);
         while (!progress_.stopped()) {
-            const auto from = next_.fetch_add(rowsATurn);
+            const auto from = next_.fetch_add(block);
             if (from >= order_.size()) {
                 return;
             }
-            const auto to = std::min(from + rowsATurn, order_.size());
-            std::size_t compared = 0;
+            const auto rows = std::span(order_).subspan(from, std::min(block, order_.size() - from));
+            compared_ += worker.compareWithLater(rows);
             double done = 0;
-            for (auto i = from; i < to; ++i) {
-                compared += worker.compareRow(order_[i]);
-                done += static_cast<double>(order_.size() - 1 - order_[i]);
+            for (const auto row : rows) {
+                done += static_cast<double>(order_.size() - 1 - row);
             }
-            compared_ += compared;
             report(done);
         }
     }

@@ -19,8 +19,9 @@ public:
     virtual void pair(const Candidate& candidate) = 0;
     /// One whose order is certainly below least(), so that only its class was worked out.
     virtual void unranked(std::uint32_t a, std::uint32_t b, PairClass kind) = 0;
-    /// Pairs that can't be scored: of a row with those of the 64 rows from `first` on whose bits are set.
-    virtual void unscored(const OneRow& one, std::uint32_t first, std::uint64_t others) = 0;
+    /// Pairs that can't be scored: of a row with those of a group of 64 rows whose bits are set. Either all
+    /// of them record their place on both sides or none does.
+    virtual void unscored(const OneRow& one, std::size_t group, std::uint64_t others) = 0;
 };
 
 struct ScanOptions {

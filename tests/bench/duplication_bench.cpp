@@ -39,7 +39,7 @@ public:
     double least() const override { return -1; }
     void pair(const analysis::Candidate&) override { ++found; }
     void unranked(std::uint32_t, std::uint32_t, analysis::PairClass) override { ++found; }
-    void unscored(const analysis::OneRow&, std::uint32_t, std::uint64_t) override {}
+    void unscored(const analysis::OneRow&, std::size_t, std::uint64_t) override {}
     std::size_t found = 0;
 };
 

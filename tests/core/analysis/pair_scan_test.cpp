@@ -1,4 +1,5 @@
 #include "core/analysis/pair_scan.h"
+#include "core/analysis/row_sets.h"
 #include "tests/core/analysis/engagement.h"
 #include "tests/support/properties.h"
 
@@ -82,12 +83,8 @@ public:
     void unranked(std::uint32_t a, std::uint32_t b, PairClass kind) override {
         found.push_back({a, b, static_cast<int>(kind)});
     }
-    void unscored(const OneRow& one, std::uint32_t first, std::uint64_t others) override {
-        for (std::uint32_t i = 0; i < 64; ++i) {
-            if ((others >> i) & 1) {
-                found.push_back({one.row(), first + i, -1});
-            }
-        }
+    void unscored(const OneRow& one, std::size_t group, std::uint64_t others) override {
+        forEachRow(others, group, [&](std::uint32_t other) { found.push_back({one.row(), other, -1}); });
     }
     std::vector<Found> found;
 
