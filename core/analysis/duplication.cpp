@@ -62,23 +62,6 @@ std::vector<const plan::FieldInfo*> fieldsOf(std::uint8_t components) {
     return fields;
 }
 
-/// The linked pairs of the table, which the scan leaves out.
-std::vector<Candidate> linkedPairs(const ComparisonTable& table, const PairRules& rules,
-                                   const Relations& relations) {
-    std::vector<Candidate> pairs;
-    for (const auto& relation : relations.all()) {
-        const auto a = table.rowOf(std::min(relation.from, relation.to));
-        const auto b = table.rowOf(std::max(relation.from, relation.to));
-        if (a < table.size() && b < table.size()) {
-            pairs.push_back(
-                compared(table, rules, static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b)));
-            pairs.back().kind =
-                relation.kind == Relation::Kind::parent ? PairClass::parentAndSubGroup : PairClass::succeeded;
-        }
-    }
-    return pairs;
-}
-
 class Writer {
 public:
     Writer(const ComparisonTable& table, const PairRules& rules, const Relations& relations,

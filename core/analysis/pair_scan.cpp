@@ -285,6 +285,22 @@ Candidate compared(const ComparisonTable& table, const PairRules& rules, std::ui
     return candidate;
 }
 
+std::vector<Candidate> linkedPairs(const ComparisonTable& table, const PairRules& rules,
+                                   const Relations& relations) {
+    std::vector<Candidate> pairs;
+    for (const auto& relation : relations.all()) {
+        const auto a = table.rowOf(std::min(relation.from, relation.to));
+        const auto b = table.rowOf(std::max(relation.from, relation.to));
+        if (a < table.size() && b < table.size()) {
+            pairs.push_back(
+                compared(table, rules, static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b)));
+            pairs.back().kind =
+                relation.kind == Relation::Kind::parent ? PairClass::parentAndSubGroup : PairClass::succeeded;
+        }
+    }
+    return pairs;
+}
+
 std::optional<std::size_t> scanPairs(const ComparisonTable& table, const PairRules& rules,
                                      const Relations& relations, const ScanOptions& options,
                                      const std::function<PairSink&(unsigned thread)>& sinkOf,

@@ -62,6 +62,10 @@ unsigned threadsFor(std::size_t rows, unsigned wanted);
 Pair asPair(const ComparisonTable& table, const Relations& relations, const CostModel& costs,
             const Candidate& candidate);
 
+/// The linked pairs of the table, which a scan leaves out.
+std::vector<Candidate> linkedPairs(const ComparisonTable& table, const PairRules& rules,
+                                   const Relations& relations);
+
 /// Compares two rows whatever they are: fills likeness, score and confidence, not the class.
 Candidate compared(const ComparisonTable& table, const PairRules& rules, std::uint32_t a, std::uint32_t b);
 

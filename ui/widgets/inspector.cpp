@@ -1,8 +1,10 @@
 #include "ui/widgets/inspector.h"
 
+#include "core/analysis/pairs_of_one.h"
 #include "core/plan/wording.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
+#include "ui/session/today.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/style.h"
 
@@ -17,11 +19,18 @@ namespace {
 
 constexpr qsizetype longestValue = 400;
 constexpr int usesShown = 8; ///< of one kind
+constexpr std::size_t pairsShown = 5;
+
+/// What is looked for in the rest of the plan.
+struct Others {
+    std::vector<RecordUse> uses;
+    std::vector<analysis::Pair> pairs;
+};
 
 } // namespace
 
 RecordInspector::RecordInspector(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), uses_(session, this) {
+    : QWidget(parent), session_(session), others_(session, this) {
     setObjectName(QStringLiteral("recordInspector"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -64,7 +73,7 @@ RecordInspector::RecordInspector(Session& session, QWidget* parent)
 }
 
 void RecordInspector::showSelection() {
-    uses_.cancel();
+    others_.cancel();
     clearLayout(*column_);
     const auto& selection = session_.selection();
     if (selection.isEmpty()) {
@@ -115,7 +124,7 @@ void RecordInspector::showRecord(plan::RecordKind kind, plan::Id id) {
     open_->setAccessibleName(tr("Open %1").arg(name_->text()));
     open_->show();
     addFields(kind, record.get());
-    askForUses(kind, id);
+    askForOthers(kind, id);
 }
 
 void RecordInspector::addFields(plan::RecordKind kind, const void* record) {
@@ -149,9 +158,41 @@ void RecordInspector::addFields(plan::RecordKind kind, const void* record) {
     }
 }
 
-void RecordInspector::askForUses(plan::RecordKind kind, plan::Id id) {
-    uses_.run([kind, id](const plan::PlanRef& plan, const Progress&) { return usesOf(*plan, kind, id); },
-              [this](const std::vector<RecordUse>& uses) { showUses(uses); });
+void RecordInspector::askForOthers(plan::RecordKind kind, plan::Id id) {
+    others_.run(
+        [kind, id, day = today()](const plan::PlanRef& plan, const Progress&) {
+            Others others{usesOf(*plan, kind, id), {}};
+            if (kind == plan::RecordKind::mechanism) {
+                analysis::DuplicationOptions options;
+                options.today = day;
+                options.keepPairs = pairsShown;
+                others.pairs = analysis::pairsOfOne(*plan, id, options);
+            }
+            return others;
+        },
+        [this, kind, id](const Others& others) {
+            if (kind == plan::RecordKind::mechanism) {
+                showMostLike(id, others.pairs);
+            }
+            showUses(others.uses);
+        });
+}
+
+void RecordInspector::showMostLike(plan::Id mechanism, const std::vector<analysis::Pair>& pairs) {
+    column_->addSpacing(8);
+    column_->addWidget(makeLabel(tr("Most like it"), TextRole::section, body_));
+    if (pairs.empty()) {
+        column_->addWidget(makeParagraph(tr("No other mechanism shares a place with it, as far as recorded."),
+                                         TextRole::caption, body_));
+    }
+    int number = 0;
+    for (const auto& pair : pairs) {
+        const auto other = pair.a == mechanism ? pair.b : pair.a;
+        const auto kind = qtext(analysis::labelOf(pair.kind));
+        const auto remark = pair.score ? tr("%1, score %2").arg(kind).arg(*pair.score, 0, 'f', 2) : kind;
+        addLink(plan::RecordKind::mechanism, other, QStringLiteral("inspectorLike_%1").arg(number++), remark);
+        column_->addWidget(makeParagraph(remark, TextRole::caption, body_));
+    }
 }
 
 void RecordInspector::showUses(const std::vector<RecordUse>& uses) {
@@ -177,7 +218,8 @@ void RecordInspector::showUses(const std::vector<RecordUse>& uses) {
                               TextRole::caption, body_));
         }
         if (nth <= usesShown) {
-            addUse(use, number++);
+            addLink(use.kind, use.id, QStringLiteral("inspectorUse_%1").arg(number++),
+                    tr("as %1").arg(qtext(use.fieldLabel)));
         } else if (nth == usesShown + 1) {
             column_->addWidget(
                 makeParagraph(tr("and %1 more").arg(counts[use.kind] - usesShown), TextRole::caption, body_));
@@ -185,13 +227,14 @@ void RecordInspector::showUses(const std::vector<RecordUse>& uses) {
     }
 }
 
-void RecordInspector::addUse(const RecordUse& use, int number) {
-    const auto name = qtext(plan::nameOf(*session_.plan(), use.kind, use.id));
-    auto* link = makeLinkButton(name, QStringLiteral("inspectorUse_%1").arg(number), body_);
+void RecordInspector::addLink(plan::RecordKind kind, plan::Id id, const QString& objectName,
+                              const QString& remark) {
+    const auto name = qtext(plan::nameOf(*session_.plan(), kind, id));
+    auto* link = makeLinkButton(name, objectName, body_);
     link->setText(
         link->fontMetrics().elidedText(name, Qt::ElideRight, 250).replace(u'&', QStringLiteral("&&")));
-    link->setToolTip(tr("%1, as %2").arg(name, qtext(use.fieldLabel)));
-    connect(link, &QPushButton::clicked, this, [this, use] { Q_EMIT openRequested(use.kind, use.id); });
+    link->setToolTip(tr("%1, %2").arg(name, remark));
+    connect(link, &QPushButton::clicked, this, [this, kind, id] { Q_EMIT openRequested(kind, id); });
     column_->addWidget(link, 0, Qt::AlignLeft);
 }
 

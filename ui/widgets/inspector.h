@@ -1,4 +1,5 @@
 #pragma once
+#include "core/analysis/duplication.h"
 #include "ui/session/background_task.h"
 #include "ui/widgets/inspector_uses.h"
 
@@ -12,7 +13,8 @@ namespace wardmote::ui {
 
 class Session;
 
-/// What is recorded of the selection, in words: name, kind, fields, what is missing, and where it is used.
+/// What is recorded of the selection, in words: name, kind, fields, what is missing, which mechanisms a
+/// mechanism is most like, and where it is used.
 /// The window shows it beside every page that has no inspector of its own.
 class RecordInspector : public QWidget {
     Q_OBJECT
@@ -28,12 +30,13 @@ private:
     void showMany();
     void showRecord(plan::RecordKind kind, plan::Id id);
     void addFields(plan::RecordKind kind, const void* record);
-    void askForUses(plan::RecordKind kind, plan::Id id);
+    void askForOthers(plan::RecordKind kind, plan::Id id);
+    void showMostLike(plan::Id mechanism, const std::vector<analysis::Pair>& pairs);
     void showUses(const std::vector<RecordUse>& uses);
-    void addUse(const RecordUse& use, int number);
+    void addLink(plan::RecordKind kind, plan::Id id, const QString& objectName, const QString& remark);
 
     Session& session_;
-    BackgroundTask uses_;
+    BackgroundTask others_;
     QLabel* name_ = nullptr;
     QLabel* kind_ = nullptr;
     QPushButton* open_ = nullptr;

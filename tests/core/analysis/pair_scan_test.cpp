@@ -1,4 +1,5 @@
 #include "core/analysis/pair_scan.h"
+#include "core/analysis/pairs_of_one.h"
 #include "core/analysis/row_sets.h"
 #include "tests/core/analysis/engagement.h"
 #include "tests/support/properties.h"
@@ -188,6 +189,21 @@ TEST_CASE("One row against all others finds the pairs that it is in") {
                                      [row](const Found& found) { return found.a == row || found.b == row; });
                 RC_ASSERT(collector.found == wanted);
             }
+        }
+    });
+}
+
+TEST_CASE("The pairs of one mechanism are those that the whole list has of it") {
+    tests::holds("the same pairs in the same order", [] {
+        const auto plan = drawnPlan(*rc::gen::arbitrary<unsigned>(), *rc::gen::inRange<std::size_t>(2, 150));
+        DuplicationOptions options;
+        options.today = engagementDay;
+        const auto whole = *findDuplication(plan, options);
+        for (plan::Id id = 101; id < 251; id += 13) {
+            std::vector<Pair> wanted;
+            std::ranges::copy_if(whole.pairs, std::back_inserter(wanted),
+                                 [id](const Pair& pair) { return pair.a == id || pair.b == id; });
+            RC_ASSERT(pairsOfOne(plan, id, options) == wanted);
         }
     });
 }

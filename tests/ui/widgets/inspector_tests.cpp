@@ -1,6 +1,8 @@
+#include "core/analysis/duplication.h"
 #include "tests/support/catch.h"
 #include "tests/support/open_plan.h"
 #include "ui/session/selection.h"
+#include "ui/session/today.h"
 #include "ui/widgets/inspector.h"
 
 #include <QLabel>
@@ -64,6 +66,33 @@ TEST_CASE("the inspector shows what is recorded, what is not, and where it is us
 
     session.selection().select(plan::RecordKind::area, {101, 102, 103});
     CHECK(name->text() == QStringLiteral("3 areas"));
+}
+
+TEST_CASE("the inspector of a mechanism names those that are most like it, and opens them") {
+    TemporaryFolder folder;
+    ui::Session session;
+    session.adopt(examplePlanFile(folder / "plan.wardmote"));
+    analysis::DuplicationOptions options;
+    options.today = ui::today();
+    const auto pairs = analysis::findDuplication(*session.plan(), options)->pairs;
+    REQUIRE_FALSE(pairs.empty());
+    ui::RecordInspector inspector(session);
+    inspector.resize(300, 800);
+    inspector.show();
+    session.selection().select(plan::RecordKind::mechanism, {pairs.front().a});
+    REQUIRE(eventually([&] { return shownTexts(inspector).contains(QStringLiteral("Most like it")); }));
+    auto* like = inspector.findChild<QPushButton*>(QStringLiteral("inspectorLike_0"));
+    REQUIRE(like);
+    const auto other = plan::nameOf(*session.plan(), plan::RecordKind::mechanism, pairs.front().b);
+    CHECK(like->accessibleName().toStdString() == other);
+    QSignalSpy asked(&inspector, &ui::RecordInspector::openRequested);
+    like->click();
+    REQUIRE(asked.count() == 1);
+    CHECK(asked.front().at(1).value<plan::Id>() == pairs.front().b);
+
+    session.selection().select(plan::RecordKind::area, {101});
+    REQUIRE(eventually([&] { return shownTexts(inspector).contains(QStringLiteral("Used in")); }));
+    CHECK_FALSE(shownTexts(inspector).contains(QStringLiteral("Most like it")));
 }
 
 TEST_CASE("names are shown as they are, never as markup") {
