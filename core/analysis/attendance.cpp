@@ -20,26 +20,23 @@ AttendanceRules::AttendanceRules(const plan::Plan& plan) : plan_(plan) {
     for (const auto& organisation : plan.all<plan::Organisation>()) {
         // "Transport" and "Community Development" are general words, and directorates with these names.
         const bool placed = organisation.kind == plan::OrganisationKind::service || organisation.parent;
-        if (!placed && text::isGeneralAttendance(organisation.name)) {
-            general_.insert(organisation.id);
+        if (placed || !text::isGeneralAttendance(organisation.name)) {
+            counts_.insert(organisation.id);
         }
     }
 }
 
 CountedAttendance AttendanceRules::counted(const plan::Mechanism& mechanism) const {
     const auto council = plan_.settings().ownCouncil.id;
+    const auto service = mechanism.service.id;
     CountedAttendance answer;
     for (const auto& row : mechanism.attending) {
         const auto id = row.organisation.id;
         const bool asCouncil = council != 0 && id == council;
-        const bool serviceKnown =
-            mechanism.service && mechanism.service.id != council && plan_.find(mechanism.service);
-        if (asCouncil && serviceKnown) {
-            answer.counted.push_back(mechanism.service.id);
-        } else if (asCouncil || !plan_.find(row.organisation) || general_.contains(id)) {
-            answer.notCounted.push_back(id);
+        if (asCouncil && service != council && plan_.find(mechanism.service)) {
+            answer.counted.push_back(service);
         } else {
-            answer.counted.push_back(id);
+            (!asCouncil && counts_.contains(id) ? answer.counted : answer.notCounted).push_back(id);
         }
     }
     settle(answer.counted);
@@ -47,14 +44,14 @@ CountedAttendance AttendanceRules::counted(const plan::Mechanism& mechanism) con
     return answer;
 }
 
-std::vector<plan::Id> AttendanceRules::overHalf(std::span<const plan::Mechanism* const> mechanisms) const {
+std::vector<plan::Id> attendOverHalf(std::span<const CountedAttendance* const> mechanisms) {
     std::vector<plan::Id> over;
     if (mechanisms.size() < 4) {
         return over;
     }
     std::unordered_map<plan::Id, std::size_t> counts;
-    for (const auto* mechanism : mechanisms) {
-        for (const auto id : counted(*mechanism).counted) {
+    for (const auto* attendance : mechanisms) {
+        for (const auto id : attendance->counted) {
             ++counts[id];
         }
     }

@@ -17,12 +17,14 @@ class AttendanceRules {
 public:
     explicit AttendanceRules(const plan::Plan& plan);
     CountedAttendance counted(const plan::Mechanism& mechanism) const;
-    /// Organisations that attend over half of the mechanisms given, ascending; none below four mechanisms.
-    std::vector<plan::Id> overHalf(std::span<const plan::Mechanism* const> mechanisms) const;
 
 private:
     const plan::Plan& plan_;
-    std::unordered_set<plan::Id> general_;
+    std::unordered_set<plan::Id> counts_; ///< organisations whose names are not general
 };
+
+/// Organisations that attend over half of the mechanisms whose attendance this is, ascending; none below four
+/// mechanisms.
+std::vector<plan::Id> attendOverHalf(std::span<const CountedAttendance* const> mechanisms);
 
 } // namespace wardmote::analysis

@@ -207,18 +207,21 @@ void ComparisonTable::addAudiences(const plan::Plan& plan) {
 }
 
 void ComparisonTable::addAttendance(const plan::Plan& plan) {
-    std::vector<const Mechanism*> compared;
+    const AttendanceRules rules(plan);
+    std::vector<CountedAttendance> attendance;
+    attendance.reserve(size());
+    std::vector<const CountedAttendance*> compared;
     for (std::size_t row = 0; row < size(); ++row) {
+        attendance.push_back(rules.counted(*mechanisms[row]));
         if (lives[row].active) {
-            compared.push_back(mechanisms[row]);
+            compared.push_back(&attendance.back());
         }
     }
-    const AttendanceRules rules(plan);
-    attendOverHalf = rules.overHalf(compared);
+    attendOverHalf = analysis::attendOverHalf(compared);
     std::unordered_map<plan::Id, std::uint32_t> positions;
     attendingLists.resize(size());
     for (std::size_t row = 0; row < size(); ++row) {
-        for (const auto id : rules.counted(*mechanisms[row]).counted) {
+        for (const auto id : attendance[row].counted) {
             if (!std::ranges::binary_search(attendOverHalf, id)) {
                 const auto next = static_cast<std::uint32_t>(positions.size());
                 attendingLists[row].push_back(positions.emplace(id, next).first->second);

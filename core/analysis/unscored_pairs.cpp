@@ -1,6 +1,7 @@
 #include "core/analysis/unscored_pairs.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace wardmote::analysis {
 namespace {
@@ -10,7 +11,7 @@ constexpr std::size_t mostSetsOfAudiences = 1'024; ///< 2.5 MB of rows for 20,00
 } // namespace
 
 UnscoredScene::UnscoredScene(const ComparisonTable& ofTable, const PairRules& ofRules)
-    : table(ofTable), rules(ofRules), ofThemeSet(rowsBySet(ofTable.themeSets)) {
+    : table(ofTable), rules(ofRules) {
     recording.fill(RowSet(table.size()));
     for (std::size_t row = 0; row < table.size(); ++row) {
         recording[table.recorded[row]].add(row);
@@ -33,7 +34,8 @@ UnscoredScene::UnscoredScene(const ComparisonTable& ofTable, const PairRules& of
 }
 
 UnscoredPairs::UnscoredPairs(const UnscoredScene& scene, std::size_t capacity)
-    : kept(capacity), scene_(scene), sameName_(scene.table.size()) {
+    : kept(capacity), scene_(scene), limit_(capacity > 0 ? 0 : std::numeric_limits<double>::infinity()),
+      sameName_(scene.table.size()) {
     for (const auto mask : scene.masks) {
         chosenWaits_[mask].resize(scene.table.size());
     }
@@ -67,37 +69,49 @@ void UnscoredPairs::add(const OneRow& one, std::size_t group, std::uint64_t othe
             }
             named_ = a;
         }
-        others &= hopefulWith(one, group) | sameName_[group];
+        others = hopefulAmong(others, one, group) | (others & sameName_[group]);
     }
     forEachRow(others, group, [&](std::uint32_t b) { addOne(one, b); });
 }
 
-std::uint64_t UnscoredPairs::hopefulWith(const OneRow& one, std::size_t group) {
+std::uint64_t UnscoredPairs::hopefulAmong(std::uint64_t others, const OneRow& one, std::size_t group) {
+    if (limit_ <= 0) {
+        return others;
+    }
     auto& hopeful = hopeful_[one.themeSet() % hopeful_.size()];
     // Worked out anew for each small step of the limit, it would cost more than it spares.
     constexpr double step = 1.02;
-    if (hopeful.limit < 0 || hopeful.themeSet != one.themeSet() || limit_ > hopeful.limit * step) {
+    if (hopeful.limit <= 0 || hopeful.themeSet != one.themeSet() || limit_ > hopeful.limit * step) {
         workOut(hopeful, one);
     }
+    std::uint64_t withAlike = 0;
+    std::uint64_t withHalf = 0;
+    forEachRow(others, group, [&](std::uint32_t row) {
+        const std::uint64_t hope = hopeful.ofThemeSet[scene_.table.themeSets.setOf[row]];
+        withAlike |= (hope & 1) << (row % groupSize);
+        withHalf |= (hope >> 1) << (row % groupSize);
+    });
     const auto& alike = scene_.ofMuchTheSameAudience;
-    return alike.empty()
-               ? hopeful.rows[group]
-               : hopeful.rowsOfHalf[group] | (hopeful.rows[group] & alike[one.audienceSet()][group]);
+    return alike.empty() ? withAlike : withHalf | (withAlike & alike[one.audienceSet()][group]);
 }
 
 void UnscoredPairs::workOut(Hopeful& hopeful, const OneRow& one) const {
-    const auto rowsWith = [&](double mostAudience) {
-        RowSet rows(scene_.table.size());
-        addRowsOf(
-            scene_.ofThemeSet,
-            [&](std::size_t set) {
-                const Components most{std::nullopt, one.purposes()[set], mostAudience, 1.0};
-                return scene_.rules.promise(most) >= limit_;
-            },
-            rows);
-        return rows;
+    hopeful.themeSet = one.themeSet();
+    hopeful.limit = limit_;
+    // What is left for purpose to reach when all else is taken for the most that it can be.
+    const auto rest = [&](double mostAudience) {
+        return limit_ - scene_.rules.promise({std::nullopt, std::nullopt, mostAudience, 1.0}) -
+               weightTolerance;
     };
-    hopeful = {one.themeSet(), limit_, rowsWith(1.0), rowsWith(0.5)};
+    const auto withAlike = rest(1.0);
+    const auto withHalf = rest(0.5);
+    const auto share = scene_.rules.promise({std::nullopt, 1.0, std::nullopt, std::nullopt});
+    hopeful.ofThemeSet.clear();
+    for (const auto& purpose : one.purposes()) {
+        const auto promise = share * purpose.value_or(0);
+        hopeful.ofThemeSet.push_back(
+            static_cast<std::uint8_t>((promise >= withAlike ? 1 : 0) | (promise >= withHalf ? 2 : 0)));
+    }
 }
 
 void UnscoredPairs::addOne(const OneRow& one, std::uint32_t b) {

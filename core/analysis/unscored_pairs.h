@@ -22,7 +22,6 @@ struct UnscoredScene {
     UnscoredScene(const ComparisonTable& ofTable, const PairRules& ofRules);
     const ComparisonTable& table;
     const PairRules& rules;
-    std::vector<std::vector<std::uint32_t>> ofThemeSet;
     std::vector<std::vector<std::uint32_t>> ofName; ///< by ComparisonTable::sameName
     std::vector<std::uint8_t> masks;                ///< what rows record: the masks that there are
     std::array<RowSet, 16> recording;               ///< the rows of each
@@ -46,14 +45,14 @@ public:
     std::size_t waiting(std::size_t row, std::uint8_t othersRecord) const;
 
 private:
-    /// Rows that can still be kept with a set of themes, where place is not recorded on both sides.
+    /// Which can still be kept with a set of themes, where place is not recorded on both sides.
     struct Hopeful {
         std::uint32_t themeSet = 0;
-        double limit = -1; ///< what was to be reached when it was worked out; it only grows
-        RowSet rows;       ///< whatever their audience
-        RowSet rowsOfHalf; ///< even if their likeness of audience is no more than a half
+        double limit = 0; ///< what was to be reached when it was worked out; it only grows
+        /// By the other's set of themes: 1 if it can be kept with much the same audience, 3 if with any.
+        std::vector<std::uint8_t> ofThemeSet;
     };
-    std::uint64_t hopefulWith(const OneRow& one, std::size_t group);
+    std::uint64_t hopefulAmong(std::uint64_t others, const OneRow& one, std::size_t group);
     void workOut(Hopeful& hopeful, const OneRow& one) const;
     void addOne(const OneRow& one, std::uint32_t b);
 
