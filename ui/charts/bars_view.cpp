@@ -1,11 +1,7 @@
 #include "ui/charts/bars_view.h"
 
-#include <QEvent>
-#include <QFontInfo>
 #include <QMouseEvent>
 #include <QPainter>
-
-#include <cmath>
 
 namespace wardmote::charts {
 namespace {
@@ -14,19 +10,7 @@ constexpr int usualWidth = 420;
 
 } // namespace
 
-Look lookOf(const QWidget& widget) {
-    Look look;
-    look.medium = mediumOf(widget.palette());
-    look.font = widget.font();
-    look.font.setPixelSize(QFontInfo(widget.font()).pixelSize());
-    return look;
-}
-
-BarsView::BarsView(QWidget* parent) : QWidget(parent) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
-}
+BarsView::BarsView(QWidget* parent) : DrawnView(usualWidth, parent) {}
 
 void BarsView::setChart(report::BarChart chart) {
     chart_ = std::move(chart);
@@ -45,12 +29,8 @@ void BarsView::setChart(report::BarChart chart) {
     update();
 }
 
-QSize BarsView::sizeHint() const {
-    return {usualWidth, heightForWidth(usualWidth)};
-}
-
-int BarsView::heightForWidth(int width) const {
-    return static_cast<int>(std::ceil(barsHeight(chart_, lookOf(*this), width)));
+double BarsView::neededHeight(double width) const {
+    return barsHeight(chart_, lookOf(*this), width);
 }
 
 void BarsView::paintEvent(QPaintEvent*) {
@@ -67,13 +47,6 @@ void BarsView::mouseReleaseEvent(QMouseEvent* event) {
     const int category = categoryAt(event->position().y());
     if (event->button() == Qt::LeftButton && category >= 0) {
         Q_EMIT categoryOpened(category);
-    }
-}
-
-void BarsView::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        updateGeometry();
     }
 }
 

@@ -1,7 +1,5 @@
 #include "ui/charts/network_view.h"
 
-#include "ui/charts/bars_view.h"
-
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -11,7 +9,7 @@
 #include <cmath>
 
 namespace wardmote::charts {
-NetworkView::NetworkView(QWidget* parent) : QWidget(parent) {
+NetworkView::NetworkView(QWidget* parent) : DrawnView(520, parent) {
     setFocusPolicy(Qt::StrongFocus);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     policy.setHeightForWidth(true);
@@ -60,12 +58,8 @@ const NetworkScene& NetworkView::scene() const {
     return scene_;
 }
 
-QSize NetworkView::sizeHint() const {
-    return {520, heightForWidth(520)};
-}
-
-int NetworkView::heightForWidth(int width) const {
-    return static_cast<int>(std::ceil(usualNetworkHeight(network_.nodes.size(), lookOf(*this), width)));
+double NetworkView::neededHeight(double width) const {
+    return usualNetworkHeight(network_.nodes.size(), lookOf(*this), width);
 }
 
 void NetworkView::paintEvent(QPaintEvent*) {
@@ -180,7 +174,7 @@ bool NetworkView::event(QEvent* event) {
     if (event->type() == QEvent::FontChange) {
         sceneSize_ = {};
     }
-    return QWidget::event(event);
+    return DrawnView::event(event);
 }
 
 } // namespace wardmote::charts

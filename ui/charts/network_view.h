@@ -1,14 +1,13 @@
 #pragma once
+#include "ui/charts/drawn_view.h"
 #include "ui/charts/network_painter.h"
-
-#include <QWidget>
 
 namespace wardmote::charts {
 
 /// A network on the screen. The arrow keys go from node to node, Home to the first; Enter or a double click
 /// opens one, a click chooses it, a click on a line opens that. What is chosen is the accessible description;
 /// screen readers have the table beside it too, which the page gives.
-class NetworkView : public QWidget {
+class NetworkView : public DrawnView {
     Q_OBJECT
 public:
     explicit NetworkView(QWidget* parent = nullptr);
@@ -19,16 +18,13 @@ public:
     void choose(int node);             ///< -1: none
     const NetworkScene& scene() const; ///< as it is drawn now
 
-    QSize sizeHint() const override;
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
-
 Q_SIGNALS:
     void nodeChosen(int node);
     void nodeOpened(int node);
     void lineOpened(int line);
 
 protected:
+    double neededHeight(double width) const override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;

@@ -1,7 +1,5 @@
 #include "ui/charts/waterfall.h"
 
-#include <QEvent>
-#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QMouseEvent>
@@ -97,14 +95,6 @@ Plan planOf(const Waterfall& chart, const Look& look, double width) {
     return plan;
 }
 
-Look lookOf(const QWidget& widget) {
-    Look look;
-    look.medium = mediumOf(widget.palette());
-    look.font = widget.font();
-    look.font.setPixelSize(QFontInfo(widget.font()).pixelSize());
-    return look;
-}
-
 /// Totals, what goes and what is added: numbers of the palette, with the pattern that goes with each.
 int fillOf(const Waterfall::Step& step) {
     return step.total ? 0 : step.amount < 0 ? 2 : 1;
@@ -157,11 +147,7 @@ void paintWaterfall(QPainter& painter, const QRectF& place, const Waterfall& cha
     painter.restore();
 }
 
-WaterfallView::WaterfallView(QWidget* parent) : QWidget(parent) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
-}
+WaterfallView::WaterfallView(QWidget* parent) : DrawnView(usualWidth, parent) {}
 
 void WaterfallView::setChart(Waterfall chart) {
     chart_ = std::move(chart);
@@ -174,12 +160,8 @@ void WaterfallView::setChart(Waterfall chart) {
     update();
 }
 
-QSize WaterfallView::sizeHint() const {
-    return {usualWidth, heightForWidth(usualWidth)};
-}
-
-int WaterfallView::heightForWidth(int width) const {
-    return static_cast<int>(std::ceil(waterfallHeight(chart_, lookOf(*this), width)));
+double WaterfallView::neededHeight(double width) const {
+    return waterfallHeight(chart_, lookOf(*this), width);
 }
 
 void WaterfallView::paintEvent(QPaintEvent*) {
@@ -197,13 +179,6 @@ void WaterfallView::mouseReleaseEvent(QMouseEvent* event) {
             Q_EMIT stepOpened(static_cast<int>(i));
             return;
         }
-    }
-}
-
-void WaterfallView::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        updateGeometry();
     }
 }
 

@@ -1,8 +1,7 @@
 #pragma once
-#include "ui/charts/bars.h"
+#include "ui/charts/drawn_view.h"
 
 #include <QString>
-#include <QWidget>
 
 #include <vector>
 
@@ -30,24 +29,20 @@ void paintWaterfall(QPainter& painter, const QRectF& place, const Waterfall& cha
 
 /// A waterfall on the screen. A click on a step opens it; keyboard and screen readers have the table beside
 /// it, and the accessible description says every figure.
-class WaterfallView : public QWidget {
+class WaterfallView : public DrawnView {
     Q_OBJECT
 public:
     explicit WaterfallView(QWidget* parent = nullptr);
     void setChart(Waterfall chart);
     const Waterfall& chart() const { return chart_; }
 
-    QSize sizeHint() const override;
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
-
 Q_SIGNALS:
     void stepOpened(int step);
 
 protected:
+    double neededHeight(double width) const override;
     void paintEvent(QPaintEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     Waterfall chart_;

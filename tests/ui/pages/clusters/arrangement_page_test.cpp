@@ -1,7 +1,5 @@
 #include "tests/support/accessibility_audit.h"
-#include "tests/support/catch.h"
-#include "tests/support/open_plan.h"
-#include "tests/support/scripted_prompts.h"
+#include "tests/ui/pages/shown_page.h"
 #include "ui/pages/clusters/clusters_page.h"
 #include "ui/pages/clusters/phase_panel.h"
 #include "ui/session/selection.h"
@@ -23,29 +21,7 @@ using namespace wardmote::ui;
 
 namespace {
 
-/// The Clusters page on the example plan: clusters 501 (101, 102, 103), 502 (104, 105), 503 (106..110).
-struct Fixture {
-    tests::TemporaryFolder folder;
-    Session session;
-    tests::ScriptedPrompts prompts;
-    std::unique_ptr<ClustersPage> page;
-
-    Fixture() {
-        session.adopt(tests::examplePlanFile(folder / "example.wardmote"));
-        page = std::make_unique<ClustersPage>(session, prompts);
-        page->resize(1000, 640);
-        page->show();
-        REQUIRE(ready());
-    }
-    bool ready() {
-        return tests::eventually([&] { return !session.isSaving() && page->isReady(); });
-    }
-    template<class W>
-    W* part(const char* name) {
-        auto* found = page->findChild<W*>(QString::fromLatin1(name));
-        REQUIRE(found);
-        return found;
-    }
+struct Fixture : tests::ShownPage<ClustersPage> {
     plan::Id mainOf(plan::Id area) {
         for (const auto& cluster : session.plan()->all<plan::Cluster>()) {
             for (const auto& held : cluster.areas) {

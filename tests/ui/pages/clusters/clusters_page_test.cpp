@@ -1,7 +1,5 @@
 #include "tests/support/accessibility_audit.h"
-#include "tests/support/catch.h"
-#include "tests/support/open_plan.h"
-#include "tests/support/scripted_prompts.h"
+#include "tests/ui/pages/shown_page.h"
 #include "ui/charts/map_widget.h"
 #include "ui/pages/clusters/clusters_page.h"
 #include "ui/session/selection.h"
@@ -18,38 +16,7 @@ using namespace wardmote::ui;
 
 namespace {
 
-/// The page on the example plan: clusters 501 (101, 102, 103), 502 (104, 105), 503 (106..110); 111 and 112 in
-/// none.
-struct Fixture {
-    tests::TemporaryFolder folder;
-    Session session;
-    tests::ScriptedPrompts prompts;
-    std::unique_ptr<ClustersPage> page;
-
-    Fixture() {
-        session.adopt(tests::examplePlanFile(folder / "example.wardmote"));
-        page = std::make_unique<ClustersPage>(session, prompts);
-        page->resize(1000, 640);
-        page->show();
-        REQUIRE(ready());
-    }
-    bool ready() {
-        return tests::eventually([&] { return !session.isSaving() && page->isReady(); });
-    }
-    template<class W>
-    W* part(const char* name) {
-        auto* found = page->findChild<W*>(QString::fromLatin1(name));
-        REQUIRE(found);
-        return found;
-    }
-    bool holds(plan::Id cluster, plan::Id area) {
-        for (const auto& held : session.plan()->find<plan::Cluster>(cluster)->areas) {
-            if (held.area.id == area && held.main) {
-                return true;
-            }
-        }
-        return false;
-    }
+struct Fixture : tests::ShownPage<ClustersPage> {
     QString cell(int row, int column) {
         return part<ClusterTable>("clusterTable")->topLevelItem(row)->text(column);
     }

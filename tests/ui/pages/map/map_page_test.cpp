@@ -1,7 +1,5 @@
 #include "tests/support/accessibility_audit.h"
-#include "tests/support/catch.h"
-#include "tests/support/open_plan.h"
-#include "tests/support/scripted_prompts.h"
+#include "tests/ui/pages/shown_page.h"
 #include "ui/charts/map_widget.h"
 #include "ui/pages/map/effect_panel.h"
 #include "ui/pages/map/map_cluster_list.h"
@@ -25,43 +23,11 @@ using namespace wardmote::ui;
 
 namespace {
 
-/// The page on the example plan: clusters 501 Keynsham Area (101, 102, 103), 502 Chew Valley (104, 105), 503
-/// Somer Valley (106..110); 111 and 112 in none. Shapes are schematic.
-struct Fixture {
-    tests::TemporaryFolder folder;
-    Session session;
-    tests::ScriptedPrompts prompts;
-    std::unique_ptr<MapPage> page;
-
-    Fixture() {
-        session.adopt(tests::examplePlanFile(folder / "example.wardmote"));
-        page = std::make_unique<MapPage>(session, prompts);
-        page->resize(1000, 640);
-        page->show();
-        page->activated();
-        REQUIRE(ready());
-    }
-    bool ready() {
-        return tests::eventually([&] { return !session.isSaving() && page->isReady(); });
-    }
-    template<class W>
-    W* part(const char* name) {
-        auto* found = page->findChild<W*>(QString::fromLatin1(name));
-        REQUIRE(found);
-        return found;
-    }
+struct Fixture : tests::ShownPage<MapPage> {
     charts::MapWidget& map() { return *part<charts::MapWidget>("map"); }
     MapClusterList& list() { return *part<MapClusterList>("mapClusters"); }
     QString effect() { return part<EffectPanel>("mapEffect")->words(); }
     QPoint middleOf(plan::Id area) { return map().rectOf(area).center(); }
-    bool holds(plan::Id cluster, plan::Id area) {
-        for (const auto& held : session.plan()->find<plan::Cluster>(cluster)->areas) {
-            if (held.area.id == area && held.main) {
-                return true;
-            }
-        }
-        return false;
-    }
     void drag(QWidget& on, QPoint to) {
         QMouseEvent move(QEvent::MouseMove, to, on.mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
                          Qt::NoModifier);
