@@ -22,7 +22,10 @@ plan::Plan drawnPlan(unsigned seed, std::size_t mechanisms) {
     const auto below = [&](plan::Id limit) {
         return static_cast<plan::Id>(engine() % static_cast<unsigned>(limit));
     };
+    plan::Settings settings;
+    settings.confidenceNeeded = 0.5 + 0.2 * static_cast<double>(below(3));
     Engagement engagement({});
+    engagement.settings(settings);
     for (plan::Id id = 1001; id <= 1090; ++id) {
         plan::Area area;
         area.id = id;
@@ -148,13 +151,13 @@ TEST_CASE("Every kernel and any number of threads find what comparing every two 
         auto few = all;
         few.threads = 3;
         few.keepPairs = 3;
-        few.keepUnscored = 3;
+        few.keepUnscored = *rc::gen::element<std::size_t>(3, 60); // within those of one name, and beyond them
         const auto whole = *findDuplication(plan, all);
         const auto some = *findDuplication(plan, few);
         RC_ASSERT(whole.counts == some.counts);
         RC_ASSERT(whole.notEnoughInAll == some.notEnoughInAll);
         RC_ASSERT(std::equal(some.pairs.begin(), some.pairs.end(), whole.pairs.begin()));
-        RC_ASSERT(some.notEnough.size() == std::min<std::size_t>(3, whole.notEnough.size()));
+        RC_ASSERT(some.notEnough.size() == std::min(few.keepUnscored, whole.notEnough.size()));
         for (std::size_t i = 0; i < some.notEnough.size(); ++i) {
             RC_ASSERT(some.notEnough[i].a == whole.notEnough[i].a);
             RC_ASSERT(some.notEnough[i].b == whole.notEnough[i].b);
@@ -165,6 +168,28 @@ TEST_CASE("Every kernel and any number of threads find what comparing every two 
             RC_ASSERT(!pair.score || (*pair.score >= 0 && *pair.score <= 1 + 1e-9));
         }
     });
+}
+
+TEST_CASE("Of pairs without places those are kept that promise most, whatever it is that they share") {
+    // Thirty share a theme alone (0.30); after them, six share audience and one who attends, and no theme
+    // (0.35).
+    Engagement engagement;
+    for (plan::Id id = 101; id <= 130; ++id) {
+        engagement.mechanism(id, "Theme panel " + std::to_string(id), {}, {21});
+    }
+    for (plan::Id id = 131; id <= 136; ++id) {
+        engagement.mechanism(id, "Circle " + std::to_string(id), {}, {id - 131 + 22}, {42}, {61});
+    }
+    DuplicationOptions options;
+    options.today = engagementDay;
+    options.threads = 1;
+    options.keepUnscored = 15;
+    const auto answer = *findDuplication(engagement.plan, options);
+    CHECK(answer.notEnoughInAll == 36 * 35 / 2);
+    REQUIRE(answer.notEnough.size() == 15);
+    for (const auto& pair : answer.notEnough) {
+        CHECK(pair.a >= 131);
+    }
 }
 
 TEST_CASE("One row against all others finds the pairs that it is in") {
