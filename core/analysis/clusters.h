@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/progress.h"
+#include "core/base/shared_answers.h"
 #include "core/geography/neighbours.h"
 #include "core/plan/plan.h"
 
@@ -17,6 +18,9 @@ using geography::Neighbours;
 /// boundaries, points or links (see neighboursKey), and hand it to measuredClusters and checks.
 Result<Neighbours> neighboursOf(const plan::Plan& plan, const geography::Options& options = {},
                                 const Progress& progress = {});
+/// The same, found once for all who ask of the same boundaries, points and links.
+Result<std::shared_ptr<const Neighbours>> neighboursOf(const plan::Plan& plan, SharedAnswers& shared,
+                                                       const Progress& progress = {});
 /// Equal for two snapshots whose neighbours are equal: tells whether a Neighbours can be kept after an edit.
 /// It is a hash of ids, points and links and of which boundary objects are meant; quick for 10,000 areas.
 std::uint64_t neighboursKey(const plan::Plan& plan);

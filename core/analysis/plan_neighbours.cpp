@@ -16,6 +16,13 @@ std::vector<Neighbours::Link> givenLinks(const plan::Plan& plan) {
     return links;
 }
 
+/// With the boundaries that it is of: while they are kept no other can come to lie where they do, and pass
+/// for them in a key.
+struct KnownNeighbours {
+    Neighbours neighbours;
+    std::vector<plan::ShapeRef> boundaries;
+};
+
 } // namespace
 
 Result<Neighbours> neighboursOf(const plan::Plan& plan, const geography::Options& options,
@@ -26,6 +33,25 @@ Result<Neighbours> neighboursOf(const plan::Plan& plan, const geography::Options
         return Failure(found.error());
     }
     return found->with(givenLinks(plan));
+}
+
+Result<std::shared_ptr<const Neighbours>> neighboursOf(const plan::Plan& plan, SharedAnswers& shared,
+                                                       const Progress& progress) {
+    auto known = shared.of<KnownNeighbours>(neighboursKey(plan), progress, [&]() -> Result<KnownNeighbours> {
+        auto found = neighboursOf(plan, geography::Options{}, progress);
+        if (!found) {
+            return Failure(found.error());
+        }
+        KnownNeighbours all{std::move(*found), {}};
+        for (const auto& area : plan.all<plan::Area>()) {
+            all.boundaries.push_back(area.boundary);
+        }
+        return all;
+    });
+    if (!known) {
+        return Failure(known.error());
+    }
+    return std::shared_ptr<const Neighbours>(*known, &(*known)->neighbours);
 }
 
 std::uint64_t neighboursKey(const plan::Plan& plan) {

@@ -13,8 +13,12 @@ struct MapPlaces {
 
 /// The shapes alone, so that a map can be drawn before its neighbours are found: half a second for England.
 Result<MapGeometryRef> geometryIn(const plan::Plan& plan, const Progress& progress = {});
+/// The same, found once for all who ask of the same boundaries.
+Result<MapGeometryRef> geometryIn(const plan::Plan& plan, SharedAnswers& shared,
+                                  const Progress& progress = {});
 
 /// Takes up to seconds for a country's wards, so off the screen's thread. Stops with an Error when asked to.
 Result<MapPlaces> placesIn(const plan::Plan& plan, const Progress& progress = {});
+Result<MapPlaces> placesIn(const plan::Plan& plan, SharedAnswers& shared, const Progress& progress = {});
 
 } // namespace wardmote::charts

@@ -74,6 +74,7 @@ public:
     Selection* selection = nullptr;
     plan::IdSource ids;
     plan::PlanRef plan = std::make_shared<const plan::Plan>();
+    std::shared_ptr<SharedAnswers> shared = std::make_shared<SharedAnswers>();
     std::optional<store::PlanFile> file; ///< touched by the queue's thread only, while there is a queue
     QString path;
     QStringList notices;
@@ -223,6 +224,10 @@ plan::PlanRef Session::plan() const {
     return d->plan;
 }
 
+std::shared_ptr<SharedAnswers> Session::shared() const {
+    return d->shared;
+}
+
 Selection& Session::selection() const {
     return *d->selection;
 }
@@ -263,6 +268,7 @@ void Session::close() {
     d->path.clear();
     d->notices.clear();
     d->late.clear();
+    d->shared = std::make_shared<SharedAnswers>();
     d->state = {};
     d->selection->clear();
     d->showAnew(std::make_shared<const plan::Plan>(), &Session::closed);

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/shared_answers.h"
 #include "core/store/plan_file.h"
 
 #include <QObject>
@@ -31,6 +32,9 @@ public:
     plan::PlanRef plan() const;
     /// What is chosen, shared by every page, the inspector, the map and the charts.
     Selection& selection() const;
+    /// What pages find out of the plan and share, for as long as it is open; for work in the background,
+    /// which may outlive it. Never null.
+    std::shared_ptr<SharedAnswers> shared() const;
     /// New record ids for pages that add records.
     plan::Id newId();
 

@@ -114,7 +114,9 @@ void AssetsPage::planChanged() {
 
 void AssetsPage::findPlaces() {
     places_.run(
-        [](const plan::PlanRef& plan, const Progress& progress) { return charts::placesIn(*plan, progress); },
+        [shared = session().shared()](const plan::PlanRef& plan, const Progress& progress) {
+            return charts::placesIn(*plan, *shared, progress);
+        },
         [this](Result<charts::MapPlaces> found) {
             if (found) {
                 placesKey_ = found->key;

@@ -5,12 +5,13 @@
 namespace wardmote::ui {
 namespace {
 
-Result<CheckedPlaces> placesOf(const plan::Plan& plan, const CheckedPlaces& known, const Progress& progress) {
+Result<CheckedPlaces> placesOf(const plan::Plan& plan, const CheckedPlaces& known, SharedAnswers& shared,
+                               const Progress& progress) {
     if (known.cover && known.places.key == analysis::neighboursKey(plan)) {
         return known;
     }
     CheckedPlaces found;
-    auto places = charts::placesIn(plan, progress);
+    auto places = charts::placesIn(plan, shared, progress);
     if (!places) {
         return Failure(places.error());
     }
@@ -32,8 +33,8 @@ std::size_t ChecksAnswer::open(analysis::Severity severity) const {
 }
 
 Result<ChecksAnswer> checksAnswerOf(const plan::PlanRef& plan, plan::Date today, const CheckedPlaces& known,
-                                    const Progress& progress) {
-    auto places = placesOf(*plan, known, progress);
+                                    SharedAnswers& shared, const Progress& progress) {
+    auto places = placesOf(*plan, known, shared, progress);
     if (!places) {
         return Failure(places.error());
     }

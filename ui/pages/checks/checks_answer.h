@@ -24,6 +24,6 @@ struct ChecksAnswer {
 
 /// Seconds for a country's wards the first time, then as quick as the rules are. `known` may be empty.
 Result<ChecksAnswer> checksAnswerOf(const plan::PlanRef& plan, plan::Date today, const CheckedPlaces& known,
-                                    const Progress& progress);
+                                    SharedAnswers& shared, const Progress& progress);
 
 } // namespace wardmote::ui

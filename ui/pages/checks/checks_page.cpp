@@ -32,11 +32,10 @@ using analysis::Severity;
 using plan::RecordKind;
 
 void ChecksPage::ask() {
-    answerWith(
-        [day = today(), known = places_](const plan::PlanRef& plan, const Progress& progress) {
-            return checksAnswerOf(plan, day, known, progress);
-        },
-        [this](ChecksAnswer answer) { present(std::move(answer)); });
+    answerWith([day = today(), known = places_, shared = session().shared()](
+                   const plan::PlanRef& plan,
+                   const Progress& progress) { return checksAnswerOf(plan, day, known, *shared, progress); },
+               [this](ChecksAnswer answer) { present(std::move(answer)); });
 }
 
 QString ChecksPage::refusal(const QString& why) const {

@@ -136,7 +136,9 @@ void ClustersPage::findPlaces() {
     mapState_->setText(tr("Reading boundaries…"));
     mapState_->show();
     placesTask_.run(
-        [](const plan::PlanRef& plan, const Progress& progress) { return charts::placesIn(*plan, progress); },
+        [shared = session_.shared()](const plan::PlanRef& plan, const Progress& progress) {
+            return charts::placesIn(*plan, *shared, progress);
+        },
         [this](Result<charts::MapPlaces> found) {
             if (!found) {
                 mapState_->setText(QString::fromStdString(found.error().text()));

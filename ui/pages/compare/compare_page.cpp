@@ -226,10 +226,12 @@ void ComparePage::choiceChanged() {
 }
 
 void ComparePage::ask() {
-    answerWith([wanted = chosen(), known = places_, day = today()](
-                   const plan::PlanRef& plan,
-                   const Progress& progress) { return comparisonOf(plan, wanted, known, day, progress); },
-               [this](ComparisonAnswer answer) { present(std::move(answer)); });
+    answerWith(
+        [wanted = chosen(), known = places_, shared = session().shared(),
+         day = today()](const plan::PlanRef& plan, const Progress& progress) {
+            return comparisonOf(plan, wanted, known, *shared, day, progress);
+        },
+        [this](ComparisonAnswer answer) { present(std::move(answer)); });
 }
 
 QString ComparePage::refusal(const QString& why) const {

@@ -24,11 +24,11 @@ QString ComparisonAnswer::nameOf(plan::Id arrangement) const {
 }
 
 Result<ComparisonAnswer> comparisonOf(const plan::PlanRef& plan, const std::vector<plan::Id>& arrangements,
-                                      const charts::MapPlaces& known, plan::Date today,
+                                      const charts::MapPlaces& known, SharedAnswers& shared, plan::Date today,
                                       const Progress& progress) {
     ComparisonAnswer answer{plan, known, {}, {}};
     if (!known.neighbours || known.key != analysis::neighboursKey(*plan)) {
-        auto places = charts::placesIn(*plan, progress);
+        auto places = charts::placesIn(*plan, shared, progress);
         if (!places) {
             return Failure(places.error());
         }

@@ -22,7 +22,7 @@ using ComparisonRef = std::shared_ptr<const ComparisonAnswer>;
 
 /// `known`: places found before, used while the plan's boundaries are still the same.
 Result<ComparisonAnswer> comparisonOf(const plan::PlanRef& plan, const std::vector<plan::Id>& arrangements,
-                                      const charts::MapPlaces& known, plan::Date today,
+                                      const charts::MapPlaces& known, SharedAnswers& shared, plan::Date today,
                                       const Progress& progress);
 
 /// "▲ 400 more", "▼ 28 points lower", "= the same": never by sign alone, and no judgement. Empty where it

@@ -160,15 +160,17 @@ void CoveragePage::findGeometry() {
     if (geometry_ && key == geometryKey_) {
         return;
     }
-    geometryTask_.run([](const plan::PlanRef& plan,
-                         const Progress& progress) { return charts::geometryIn(*plan, progress); },
-                      [this, key](Result<charts::MapGeometryRef> found) {
-                          if (found) {
-                              geometry_ = *found;
-                              geometryKey_ = key;
-                              showMap();
-                          }
-                      });
+    geometryTask_.run(
+        [shared = session().shared()](const plan::PlanRef& plan, const Progress& progress) {
+            return charts::geometryIn(*plan, *shared, progress);
+        },
+        [this, key](Result<charts::MapGeometryRef> found) {
+            if (found) {
+                geometry_ = *found;
+                geometryKey_ = key;
+                showMap();
+            }
+        });
 }
 
 std::size_t CoveragePage::chosenGap() const {

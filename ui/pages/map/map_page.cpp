@@ -184,36 +184,40 @@ void MapPage::fillChoices() {
 void MapPage::findPlaces() {
     state_->setText(tr("Reading boundaries…"));
     state_->show();
-    placesTask_.run([](const plan::PlanRef& plan,
-                       const Progress& progress) { return charts::geometryIn(*plan, progress); },
-                    [this](Result<charts::MapGeometryRef> found) {
-                        if (!found) {
-                            state_->setText(QString::fromStdString(found.error().text()));
-                            return;
-                        }
-                        places_.geometry = std::move(*found);
-                        places_.key = analysis::neighboursKey(*session_.plan());
-                        places_.neighbours.reset();
-                        havePlaces_ = true;
-                        findLayers();
-                        measure();
-                        findNeighbours();
-                    });
+    placesTask_.run(
+        [shared = session_.shared()](const plan::PlanRef& plan, const Progress& progress) {
+            return charts::geometryIn(*plan, *shared, progress);
+        },
+        [this](Result<charts::MapGeometryRef> found) {
+            if (!found) {
+                state_->setText(QString::fromStdString(found.error().text()));
+                return;
+            }
+            places_.geometry = std::move(*found);
+            places_.key = analysis::neighboursKey(*session_.plan());
+            places_.neighbours.reset();
+            havePlaces_ = true;
+            findLayers();
+            measure();
+            findNeighbours();
+        });
 }
 
 void MapPage::findNeighbours() {
     state_->setText(tr("Finding neighbours…"));
-    placesTask_.run([](const plan::PlanRef& plan,
-                       const Progress& progress) { return analysis::neighboursOf(*plan, {}, progress); },
-                    [this](Result<analysis::Neighbours> found) {
-                        if (!found) {
-                            state_->setText(QString::fromStdString(found.error().text()));
-                            return;
-                        }
-                        state_->hide();
-                        places_.neighbours = std::make_shared<const analysis::Neighbours>(std::move(*found));
-                        measure();
-                    });
+    placesTask_.run(
+        [shared = session_.shared()](const plan::PlanRef& plan, const Progress& progress) {
+            return analysis::neighboursOf(*plan, *shared, progress);
+        },
+        [this](Result<std::shared_ptr<const analysis::Neighbours>> found) {
+            if (!found) {
+                state_->setText(QString::fromStdString(found.error().text()));
+                return;
+            }
+            state_->hide();
+            places_.neighbours = std::move(*found);
+            measure();
+        });
 }
 
 void MapPage::measure() {

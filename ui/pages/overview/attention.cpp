@@ -138,7 +138,8 @@ void addDuplicates(const plan::Plan& plan, plan::Date today, const Progress& pro
 
 } // namespace
 
-OverviewFigures overviewOf(const plan::Plan& plan, plan::Date today, const Progress& progress) {
+OverviewFigures overviewOf(const plan::Plan& plan, plan::Date today, SharedAnswers& shared,
+                           const Progress& progress) {
     OverviewFigures figures;
     for (const auto& area : plan.all<plan::Area>()) {
         if (area.outside == true) {
@@ -155,8 +156,8 @@ OverviewFigures overviewOf(const plan::Plan& plan, plan::Date today, const Progr
         figures.mechanisms += mechanism.status != plan::MechanismStatus::ended ? 1 : 0;
     }
     // Where they can't be found, the rules that need none are still asked; the checks page says why.
-    const auto neighbours = analysis::neighboursOf(plan, {}, progress);
-    const auto* known = neighbours ? &*neighbours : nullptr;
+    const auto neighbours = analysis::neighboursOf(plan, shared, progress);
+    const auto* known = neighbours ? neighbours->get() : nullptr;
     figures.arrangement = analysis::measuredClusters(plan, 0, known);
     addBreaches(plan, known, today, figures);
     if (!progress.stopped()) {

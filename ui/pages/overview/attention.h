@@ -31,6 +31,7 @@ struct OverviewFigures {
 };
 
 /// Asks the plan all of it; a second or so for thousands of mechanisms.
-OverviewFigures overviewOf(const plan::Plan& plan, plan::Date today, const Progress& progress);
+OverviewFigures overviewOf(const plan::Plan& plan, plan::Date today, SharedAnswers& shared,
+                           const Progress& progress);
 
 } // namespace wardmote::ui

@@ -81,9 +81,8 @@ void OverviewPage::makeEmptyState() {
 
 void OverviewPage::ask() {
     answerWith(
-        [day = today()](const plan::PlanRef& plan, const Progress& progress) -> Result<OverviewFigures> {
-            return overviewOf(*plan, day, progress);
-        },
+        [day = today(), shared = session().shared()](const plan::PlanRef& plan, const Progress& progress)
+            -> Result<OverviewFigures> { return overviewOf(*plan, day, *shared, progress); },
         [this](const OverviewFigures& figures) { showFigures(figures); });
 }
 

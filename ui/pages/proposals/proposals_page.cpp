@@ -33,12 +33,12 @@ struct Answer {
 };
 
 Result<Answer>
-answered(const plan::Plan& plan, const charts::MapPlaces& known, const analysis::ProposalOptions& options,
-         const Progress& progress, const std::stop_token& enough,
+answered(const plan::Plan& plan, const charts::MapPlaces& known, SharedAnswers& shared,
+         const analysis::ProposalOptions& options, const Progress& progress, const std::stop_token& enough,
          const std::function<void(const charts::MapPlaces&, const analysis::ProposedArrangement&)>& better) {
     Answer answer{known, {}};
     if (!known.neighbours || known.key != analysis::neighboursKey(plan)) {
-        auto places = charts::placesIn(plan, progress);
+        auto places = charts::placesIn(plan, shared, progress);
         if (!places) {
             return Failure(places.error());
         }
@@ -225,12 +225,12 @@ void ProposalsPage::propose() {
         best->latest.emplace(places, found);
     };
     search_.run(
-        [options = asked_, known = places_, stop = stopSource_, better](const plan::PlanRef& plan,
-                                                                        const Progress& progress) {
+        [options = asked_, known = places_, shared = session_.shared(), stop = stopSource_,
+         better](const plan::PlanRef& plan, const Progress& progress) {
             // Stopped by its button, the search answers with the best so far; stopped by the task, with
             // nothing.
             const std::stop_callback forward(progress.stop, [stop] { stop->request_stop(); });
-            return answered(*plan, known, options, progress, stop->get_token(), better);
+            return answered(*plan, known, *shared, options, progress, stop->get_token(), better);
         },
         [this](Result<Answer> answer) {
             looking_ = false;

@@ -225,7 +225,9 @@ QString ResponsesPage::refusal(const QString& why) const {
 
 void ResponsesPage::findPlaces() {
     placesTask_.run(
-        [](const plan::PlanRef& plan, const Progress& progress) { return charts::placesIn(*plan, progress); },
+        [shared = session().shared()](const plan::PlanRef& plan, const Progress& progress) {
+            return charts::placesIn(*plan, *shared, progress);
+        },
         [this](Result<charts::MapPlaces> found) {
             if (found) {
                 placesKey_ = found->key;

@@ -27,25 +27,27 @@ const ui::Attention* lineAbout(const ui::OverviewFigures& figures, const std::st
 
 TEST_CASE("the overview counts what is recorded and never takes a blank for a zero") {
     auto plan = examplePlan();
-    const auto before = ui::overviewOf(plan, day, {});
+    SharedAnswers shared;
+    const auto before = ui::overviewOf(plan, day, shared, {});
     CHECK(before.areas == plan.count(plan::RecordKind::area));
     CHECK(before.residents > 0);
     auto area = *plan.find<plan::Area>(101);
     const auto residents = area.residents.value_or(0);
     area.residents.reset();
     plan.put(area);
-    const auto after = ui::overviewOf(plan, day, {});
+    const auto after = ui::overviewOf(plan, day, shared, {});
     CHECK(after.areasWithResidents + 1 == before.areasWithResidents);
     CHECK(after.residents + residents == before.residents);
 }
 
 TEST_CASE("what mechanisms lack is listed with the mechanisms, worst things first") {
     auto plan = examplePlan();
+    SharedAnswers shared;
     auto mechanism = *plan.find<plan::Mechanism>(601);
     mechanism.themes.clear();
     mechanism.status = plan::MechanismStatus::active;
     plan.put(mechanism);
-    const auto figures = ui::overviewOf(plan, day, {});
+    const auto figures = ui::overviewOf(plan, day, shared, {});
     const auto* line = lineAbout(figures, "no themes recorded");
     REQUIRE(line);
     CHECK(std::ranges::count(line->records, 601) == 1);
@@ -53,19 +55,20 @@ TEST_CASE("what mechanisms lack is listed with the mechanisms, worst things firs
 
     mechanism.status = plan::MechanismStatus::ended;
     plan.put(mechanism);
-    const auto afterwards = ui::overviewOf(plan, day, {});
+    const auto afterwards = ui::overviewOf(plan, day, shared, {});
     const auto* without = lineAbout(afterwards, "no themes recorded");
     CHECK((!without || std::ranges::count(without->records, 601) == 0));
 }
 
 TEST_CASE("a pair that has been reviewed asks for no decision") {
     auto plan = examplePlan();
-    const auto before = ui::overviewOf(plan, day, {}).possibleDuplicates;
+    SharedAnswers shared;
+    const auto before = ui::overviewOf(plan, day, shared, {}).possibleDuplicates;
     plan::Changes changes;
     for (const auto& review : plan.all<plan::Review>()) {
         changes.erase<plan::Review>(review.id);
     }
-    const auto undecided = ui::overviewOf(*plan::applied(plan, changes), day, {}).possibleDuplicates;
+    const auto undecided = ui::overviewOf(*plan::applied(plan, changes), day, shared, {}).possibleDuplicates;
     CHECK(undecided > before);
 }
 
