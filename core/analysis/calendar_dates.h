@@ -6,10 +6,6 @@
 
 namespace wardmote::analysis {
 
-/// A day on which a mechanism's meetings can be counted from, moved back by whole intervals of the rule until
-/// it lies at or before `from`: expansion starts at its anchor.
-plan::Date anchorBefore(const recurrence::Rule& rule, plan::Date anchor, plan::Date from);
-
 /// The Monday of a day's week.
 plan::Date mondayOf(plan::Date date);
 

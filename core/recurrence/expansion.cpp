@@ -157,7 +157,33 @@ void walk(const Rule& rule, const Date& anchor, int last, Use use) {
     }
 }
 
+Date monthsBefore(Date date, int months) {
+    const int index = date.year * 12 + date.month - 1 - months;
+    return {index / 12, index % 12 + 1, date.day};
+}
+
 } // namespace
+
+Date anchorBefore(const Rule& rule, Date anchor, Date from) {
+    if (anchor <= from) {
+        return anchor;
+    }
+    const int late = anchor.daysSinceEpoch() - from.daysSinceEpoch();
+    if (rule.frequency == Frequency::daily || rule.frequency == Frequency::weekly) {
+        const int step = rule.interval * (rule.frequency == Frequency::weekly ? 7 : 1);
+        return Date::fromDaysSinceEpoch(anchor.daysSinceEpoch() - (late + step - 1) / step * step);
+    }
+    const int step = rule.interval * (rule.frequency == Frequency::yearly ? 12 : 1);
+    // A rule that names its days takes only the month from its anchor; 31 February would be no day at all.
+    const auto start = rule.saysTheDay() ? Date{anchor.year, anchor.month, 1} : anchor;
+    int months = 0;
+    auto back = start;
+    while (from < back || !Date::of(back.year, back.month, back.day)) {
+        months += step;
+        back = monthsBefore(start, months);
+    }
+    return back;
+}
 
 Result<std::vector<Date>> datesBetween(const Rule& rule, Date from, Date to, std::optional<Date> anchor) {
     if (!anchor && !rule.saysTheDay()) {

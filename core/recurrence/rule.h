@@ -48,6 +48,10 @@ Result<Rule> readRule(std::string_view rule);
 Result<std::vector<plan::Date>> datesBetween(const Rule& rule, plan::Date from, plan::Date to,
                                              std::optional<plan::Date> anchor = {});
 
+/// A day from which meetings can be counted, moved back by whole intervals of the rule until it lies at or
+/// before `from`: expansion starts at its anchor.
+plan::Date anchorBefore(const Rule& rule, plan::Date anchor, plan::Date from);
+
 /// Meetings in a year: by expansion over four calendar years, a quarter of them; for weekly rules over 52
 /// weeks times the interval, as diaries count (fortnightly is 26). A rule with an end counts as if it had
 /// none.

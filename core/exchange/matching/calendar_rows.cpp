@@ -1,8 +1,10 @@
 #include "core/exchange/matching/calendar_rows.h"
 
-#include "core/exchange/writing/calendar_writer.h"
+#include "core/text/dates.h"
+#include "core/text/quantities.h"
 #include "core/text/words.h"
 
+#include <cmath>
 #include <fmt/format.h>
 
 namespace wardmote::exchange {
@@ -35,6 +37,33 @@ std::optional<Id> CalendarRows::meetingOf(const SheetReader& sheet, std::size_t 
     }
     const auto own = recordOfUid(RecordKind::meeting, uid);
     return own && work_.plan.contains(RecordKind::meeting, *own) ? own : std::nullopt;
+}
+
+std::optional<Id> CalendarRows::expectedOf(const SheetReader& sheet, std::size_t tableRow) {
+    const auto words = [&](std::string_view key) { return text::tidied(sheet.words(tableRow, key)); };
+    auto id = recordOfUid(RecordKind::mechanism, words(column_uses::series));
+    id = id ? id : recordOfUid(RecordKind::mechanism, words("calendar_uid"));
+    const auto* mechanism = id ? work_.plan.find<plan::Mechanism>(*id) : nullptr;
+    const auto date = text::readDate(words("date"), sheet.setup.dateOrder);
+    if (!mechanism || !date || !*date || !words("status").empty()) {
+        return std::nullopt;
+    }
+    const auto start = text::readTime(words("start_time"));
+    const auto length = text::readNumber(words("length_hours"));
+    if (!start || !length) {
+        return std::nullopt;
+    }
+    const auto startTime = *start ? std::optional((*start)->start) : std::nullopt;
+    // A whole day has no length, whatever the mechanism's meetings have.
+    const auto hours = startTime ? mechanism->lengthHours : std::nullopt;
+    const bool sameLength =
+        *length ? hours && std::abs((*length)->value - *hours) < 0.01 : !hours.has_value();
+    const bool same =
+        startTime == mechanism->startTime && sameLength && words("venue") == text::tidied(mechanism->venue);
+    if (!series_) {
+        series_.emplace(work_.plan);
+    }
+    return same && series_->expects(*mechanism, (*date)->date) ? id : std::nullopt;
 }
 
 std::optional<Id> CalendarRows::byUid(const std::string& series, const std::string& uid) const {
@@ -77,6 +106,18 @@ void CalendarRows::link(const SheetReader& sheet, std::size_t tableRow, const Ro
     const auto series = text::tidied(sheet.words(tableRow, column_uses::series));
     auto& meeting = work_.edit<plan::Meeting>(meetingId);
     const auto uid = meeting.calendarUid;
+    if (const auto* planned = work_.plan.find<plan::Meeting>(meetingId)) {
+        // What an export took from the mechanism is no fact of the meeting's own.
+        const auto usual = withUsual(work_.plan, *planned);
+        const auto keep = [&](auto member) {
+            if (meeting.*member == usual.*member) {
+                meeting.*member = planned->*member;
+            }
+        };
+        keep(&plan::Meeting::startTime);
+        keep(&plan::Meeting::lengthHours);
+        keep(&plan::Meeting::venue);
+    }
     if (uid == ownUid(RecordKind::meeting, meetingId)) {
         // Its own, from an export: neither UID nor file say anything new.
         const auto* planned = work_.plan.find<plan::Meeting>(meetingId);

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/exchange/matching/row_reader.h"
+#include "core/exchange/writing/calendar_writer.h"
 
 namespace wardmote::exchange {
 
@@ -10,6 +11,10 @@ public:
 
     /// The meeting of the plan that the row's UID means.
     std::optional<plan::Id> meetingOf(const SheetReader& sheet, std::size_t tableRow);
+
+    /// Whether the row is a day of a series that this program wrote, still as the mechanism's pattern has it:
+    /// what an export says of the plan is nothing new to it. Then the mechanism.
+    std::optional<plan::Id> expectedOf(const SheetReader& sheet, std::size_t tableRow);
 
     /// By the UID of the series, which a mechanism has or which this program gave it; else by the one
     /// mechanism of the meeting's name; else a person is asked about names that read alike. A series' UID is
@@ -22,6 +27,7 @@ private:
     std::optional<plan::Id> asked(const std::string& name, const RowContext& context);
 
     ImportWork& work_;
+    std::optional<MechanismSeries> series_;
     bool indexed_ = false;
     std::unordered_map<std::string, plan::Id> meetings_;   ///< by UID
     std::unordered_map<std::string, plan::Id> mechanisms_; ///< by UID of their series

@@ -240,6 +240,15 @@ private:
                 continue;
             }
             work_.currentRow = at;
+            if (setup.kind == RecordKind::meeting && sheet.has("calendar_uid") && !sheet.isExport()) {
+                if (const auto mechanism = calendar_.expectedOf(sheet, tableRow)) {
+                    auto& expected = work_.proposal.rows[at];
+                    expected.name = text::tidied(sheet.words(tableRow, "name"));
+                    expected.reason = fmt::format("The plan expects it by the pattern of {}.",
+                                                  work_.nameOf(RecordKind::mechanism, *mechanism));
+                    continue;
+                }
+            }
             const auto identity = identities_.of(sheet, tableRow, contextOf(sheet, at));
             auto& proposed = work_.proposal.rows[at];
             proposed.name = text::tidied(sheet.words(tableRow, "name"));

@@ -3,6 +3,7 @@
 #include "core/exchange/writing/replaced_file.h"
 #include "core/recurrence/rule.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -95,6 +96,9 @@ icalcomponent* eventOf(const CalendarEntry& entry) {
         icalcomponent_add_property(event, icalproperty_new_rrule(icalrecurrencetype_from_string(
                                               ruleText(entry.rule, timed).c_str())));
     }
+    for (const auto& day : entry.except) {
+        addLocal(event, icalproperty_new_exdate(timeOf(day, entry.start)), timed);
+    }
     addText(event, entry.name, icalproperty_new_summary);
     addText(event, entry.venue, icalproperty_new_location);
     addText(event, entry.description, icalproperty_new_description);
@@ -123,10 +127,27 @@ std::optional<plan::Id> recordOfUid(plan::RecordKind kind, std::string_view uid)
     return whole ? std::optional(id) : std::nullopt;
 }
 
-std::optional<CalendarEntry> entryOf(const plan::Meeting& meeting) {
-    if (!meeting.date) {
+plan::Meeting withUsual(const plan::Plan& plan, plan::Meeting meeting) {
+    std::vector<plan::Id> ids;
+    for (const auto& link : meeting.mechanisms) {
+        ids.push_back(link.mechanism.id);
+    }
+    std::ranges::sort(ids);
+    for (const auto id : ids) {
+        if (const auto* mechanism = plan.find<plan::Mechanism>(id)) {
+            meeting.startTime = meeting.startTime ? meeting.startTime : mechanism->startTime;
+            meeting.lengthHours = meeting.lengthHours ? meeting.lengthHours : mechanism->lengthHours;
+            meeting.venue = meeting.venue.empty() ? mechanism->venue : meeting.venue;
+        }
+    }
+    return meeting;
+}
+
+std::optional<CalendarEntry> entryOf(const plan::Plan& plan, const plan::Meeting& recorded) {
+    if (!recorded.date) {
         return std::nullopt;
     }
+    const auto meeting = withUsual(plan, recorded);
     return CalendarEntry{
         .uid =
             meeting.calendarUid.empty() ? ownUid(plan::RecordKind::meeting, meeting.id) : meeting.calendarUid,
@@ -139,36 +160,83 @@ std::optional<CalendarEntry> entryOf(const plan::Meeting& meeting) {
         .link = meeting.link,
         .cancelled = meeting.status == plan::MeetingStatus::cancelled,
         .rule = {},
+        .except = {},
     };
 }
 
-std::optional<CalendarEntry> seriesOf(const plan::Mechanism& mechanism, Date from) {
+MechanismSeries::MechanismSeries(const plan::Plan& plan) : plan_(plan) {
+    for (const auto& meeting : plan.all<plan::Meeting>()) {
+        for (const auto& link : meeting.mechanisms) {
+            if (meeting.date) {
+                const auto [at, fresh] = firstMeetings_.try_emplace(link.mechanism.id, *meeting.date);
+                at->second = std::min(at->second, *meeting.date);
+            }
+        }
+    }
+}
+
+std::optional<Date> MechanismSeries::countedFrom(const plan::Mechanism& mechanism,
+                                                 const recurrence::Rule& rule, Date day) const {
+    auto anchor = mechanism.patternStart;
+    if (const auto at = firstMeetings_.find(mechanism.id); !anchor && at != firstMeetings_.end()) {
+        anchor = at->second;
+    }
+    anchor = anchor ? anchor : mechanism.lastMet;
+    // A rule that counts its meetings starts where it starts.
+    return anchor && rule.count == 0 ? recurrence::anchorBefore(rule, *anchor, day) : anchor;
+}
+
+bool MechanismSeries::expects(const plan::Mechanism& mechanism, Date day) const {
     const auto rule = recurrence::readRule(mechanism.pattern.rule);
-    const auto anchor = mechanism.patternStart ? mechanism.patternStart : mechanism.lastMet;
-    if (!rule || (!anchor && (!rule->saysTheDay() || rule->interval > 1))) {
+    const bool exists =
+        (!mechanism.setUp || *mechanism.setUp <= day) && (!mechanism.ended || day <= *mechanism.ended);
+    if (!rule || !exists) {
+        return false;
+    }
+    const auto dates = recurrence::datesBetween(*rule, day, day, countedFrom(mechanism, *rule, day));
+    return dates && !dates->empty();
+}
+
+std::optional<CalendarEntry> MechanismSeries::of(const plan::Mechanism& mechanism, Date from) const {
+    auto rule = recurrence::readRule(mechanism.pattern.rule);
+    const bool active =
+        mechanism.status.value_or(plan::MechanismStatus::active) == plan::MechanismStatus::active;
+    if (!active || !rule) {
         return std::nullopt;
     }
-    // A series starts on a day of its own, so that its phase can be read from its start.
-    auto start = std::max(from, mechanism.setUp.value_or(from));
-    if (anchor && start < *anchor) {
-        start = *anchor;
+    const auto anchor = countedFrom(mechanism, *rule, from);
+    if (!anchor && (!rule->saysTheDay() || rule->interval > 1)) {
+        return std::nullopt;
     }
-    const auto dates = recurrence::datesBetween(*rule, start, {start.year + 9, 12, 31}, anchor);
-    if (!dates || dates->empty()) {
+    if (mechanism.ended && rule->count == 0) {
+        rule->until = std::min(rule->until.value_or(*mechanism.ended), *mechanism.ended);
+    }
+    // A series starts on a day of its own, so that its phase can be read from its start.
+    const auto start = std::max(from, mechanism.setUp.value_or(from));
+    // The first is mostly near, and to look through nine years takes its time.
+    std::vector<Date> dates;
+    for (const int years : {0, 9}) {
+        if (dates.empty()) {
+            dates = recurrence::datesBetween(*rule, start, {start.year + years, 12, 31}, anchor)
+                        .value_or(std::vector<Date>{});
+        }
+    }
+    if (dates.empty() || (mechanism.ended && *mechanism.ended < dates.front())) {
         return std::nullopt;
     }
     return CalendarEntry{
         .uid = mechanism.calendarUid.empty() ? ownUid(plan::RecordKind::mechanism, mechanism.id)
                                              : mechanism.calendarUid,
         .name = mechanism.name,
-        .date = dates->front(),
+        .date = dates.front(),
         .start = mechanism.startTime,
         .lengthHours = mechanism.lengthHours,
         .venue = mechanism.venue,
         .description = mechanism.purpose,
         .link = {},
         .cancelled = false,
-        .rule = mechanism.pattern.rule,
+        .rule = rule->text(),
+        .except = {},
     };
 }
 

@@ -42,15 +42,16 @@ Result<ExportSummary> exportCalendar(const plan::Plan& plan, plan::RecordKind ki
                            " have no dates of their own.",
                        "Export meetings or mechanisms as .ics, or these as CSV, XLSX, ODS or JSON.");
     }
+    const MechanismSeries series(plan);
     std::vector<CalendarEntry> entries;
     const auto ids = exportedIds(plan, kind, options);
     for (const auto id : ids) {
         const auto* mechanism = plan.find<plan::Mechanism>(id);
         auto entry =
             kind == plan::RecordKind::meeting
-                ? entryOf(*plan.find<plan::Meeting>(id))
-                : seriesOf(*mechanism,
-                           options.today.value_or(mechanism->setUp.value_or(plan::Date{2000, 1, 1})));
+                ? entryOf(plan, *plan.find<plan::Meeting>(id))
+                : series.of(*mechanism,
+                            options.today.value_or(mechanism->setUp.value_or(plan::Date{2000, 1, 1})));
         if (entry) {
             entries.push_back(std::move(*entry));
         }
@@ -63,7 +64,8 @@ Result<ExportSummary> exportCalendar(const plan::Plan& plan, plan::RecordKind ki
     if (const auto left = ids.size() - entries.size(); left > 0) {
         summary.notes.push_back(std::to_string(left) + " of " + std::to_string(ids.size()) + " " +
                                 std::string(plan::recordInfo(kind).plural) +
-                                " have no date or no pattern that names its days, and were left out.");
+                                " have no date, no pattern that names its days, or are not active, and were "
+                                "left out.");
     }
     return summary;
 }

@@ -1,5 +1,5 @@
 #include "core/analysis/series_move.h"
-#include "core/exchange/writing/calendar_writer.h"
+#include "ui/pages/calendar/calendar_export.h"
 #include "ui/pages/calendar/calendar_page.h"
 #include "ui/pages/calendar/move_panel.h"
 #include "ui/session/session.h"
@@ -7,8 +7,6 @@
 #include "ui/widgets/record_cell.h"
 
 #include <QStackedWidget>
-
-#include <fmt/format.h>
 
 // What the calendar page does beyond showing: move a series, write a calendar file.
 namespace wardmote::ui {
@@ -62,30 +60,15 @@ void CalendarPage::writeCalendarFile() {
     if (!path) {
         return;
     }
-    const auto& plan = *answer_->plan;
-    std::vector<exchange::CalendarEntry> entries;
-    for (const auto place : seen_) {
-        const auto& one = answer_->calendar.occurrences[place];
-        exchange::CalendarEntry entry;
-        if (const auto* meeting = plan.find<plan::Meeting>(one.meeting)) {
-            entry = exchange::entryOf(*meeting).value_or(entry);
-        } else {
-            // One day of a series, so that it can be left out or moved on its own; the same UID each time.
-            entry.uid = fmt::format("mechanism-{}-{:04}{:02}{:02}@wardmote", one.mechanisms.front(),
-                                    one.date.year, one.date.month, one.date.day);
-            entry.name = one.name;
-            entry.date = one.date;
-            entry.cancelled = one.cancelled;
-        }
-        entry.start = one.start;
-        entry.lengthHours = one.lengthHours;
-        entry.venue = one.venue;
-        entries.push_back(std::move(entry));
-    }
-    const auto written = exchange::writeCalendar(path->toStdString(), entries);
-    if (!written) {
-        prompts_.warn(this, tr("Export what is seen"), qtext(written.error().text()));
-    }
+    exports_.run(
+        [answer = answer_, seen = seen_, file = path->toStdString()](const plan::PlanRef&, const Progress&) {
+            return exchange::writeCalendar(file, calendarEntries(*answer, seen));
+        },
+        [this](const Result<void>& written) {
+            if (!written) {
+                prompts_.warn(this, tr("Export what is seen"), qtext(written.error().text()));
+            }
+        });
 }
 
 } // namespace wardmote::ui

@@ -131,6 +131,10 @@ TEST_CASE("Meetings and series written as iCalendar come back as they were") {
     CHECK(contentOf(folder / "series.ics").find("RRULE:FREQ=MONTHLY;BYDAY=2TU") != std::string::npos);
     contents = exchange::FileReader({}).read(folder / "series.ics");
     REQUIRE(contents);
+    // A plan that does not know the pattern yet learns the days.
+    auto forum = *plan.find<plan::Mechanism>(101);
+    forum.pattern = {};
+    plan.put(forum);
     const auto changed = after(plan, proposed(contents->tables, plan, "series.ics", RecordKind::meeting));
     std::map<std::string, std::string> days;
     for (const auto& one : changed.all<plan::Meeting>()) {
@@ -145,11 +149,85 @@ TEST_CASE("Meetings and series written as iCalendar come back as they were") {
     CHECK(changed.find<plan::Mechanism>(101)->calendarUid.empty()); // its own UID says nothing new
 }
 
+TEST_CASE("To bring back what was exported changes nothing; what was moved meanwhile is recorded") {
+    auto plan = planWithForum();
+    auto sixWeekly = *plan.find<plan::Mechanism>(101);
+    sixWeekly.id = 102;
+    sixWeekly.name = "Flood group";
+    sixWeekly.pattern.rule = "FREQ=WEEKLY;INTERVAL=6;BYDAY=TH";
+    sixWeekly.startTime.reset();
+    sixWeekly.lengthHours = 1.5;
+    sixWeekly.venue = "Town Hall";
+    sixWeekly.ended = plan::Date{2026, 9, 30};
+    plan.put(sixWeekly);
+    auto paused = sixWeekly;
+    paused.id = 103;
+    paused.status = plan::MechanismStatus::paused;
+    plan.put(paused);
+    plan::Meeting meeting; // from which the six weeks are counted
+    meeting.id = 201;
+    meeting.name = "Flood group";
+    meeting.mechanisms = {{{102}}};
+    meeting.date = plan::Date{2026, 1, 8};
+    plan.put(meeting);
+    const TemporaryFolder folder;
+    const auto written =
+        exchange::exportRecords(plan, RecordKind::mechanism, folder / "series.ics",
+                                exchange::ExportFormat::calendar, {.today = plan::Date{2026, 3, 1}});
+    REQUIRE(written);
+    CHECK(written->records == 2); // what is paused does not meet
+    const auto text = contentOf(folder / "series.ics");
+    CHECK(text.find("UID:mechanism-101@wardmote") != std::string::npos);
+    CHECK(text.find("DTSTART;VALUE=DATE:20260402") != std::string::npos);
+    auto contents = exchange::FileReader({}).read(folder / "series.ics");
+    REQUIRE(contents);
+    const auto back = proposed(contents->tables, plan, "series.ics", RecordKind::meeting);
+    CHECK(back.counts.added == 0);
+    CHECK(back.counts.updated == 0);
+    CHECK(back.counts.refused == 0);
+    CHECK(back.counts.unchanged > 10);
+    CHECK(back.changes.empty());
+    CHECK_FALSE(back.isWorthwhile());
+
+    REQUIRE(exchange::exportRecords(plan, RecordKind::meeting, folder / "meetings.ics",
+                                    exchange::ExportFormat::calendar));
+    // Where it meets as ever the calendar says so, and the plan does not learn it from there.
+    CHECK(contentOf(folder / "meetings.ics").find("LOCATION:Town Hall") != std::string::npos);
+    contents = exchange::FileReader({}).read(folder / "meetings.ics");
+    REQUIRE(contents);
+    CHECK(proposed(contents->tables, plan, "meetings.ics", RecordKind::meeting).changes.empty());
+
+    auto moved = text;
+    const std::string at = "DTSTART;TZID=Europe/London:20260310T190000";
+    REQUIRE(moved.find(at) != std::string::npos);
+    moved.replace(moved.find(at), at.size(), "DTSTART;TZID=Europe/London:20260310T180000");
+    std::ofstream(folder / "moved.ics", std::ios::binary) << moved;
+    contents = exchange::FileReader({}).read(folder / "moved.ics");
+    REQUIRE(contents);
+    const auto changed = proposed(contents->tables, plan, "moved.ics", RecordKind::meeting);
+    CHECK(changed.counts.added > 10);
+    CHECK(after(plan, changed).all<plan::Meeting>()[1].mechanisms[0].mechanism.id == 101);
+}
+
+TEST_CASE("Days on which a series does not meet are left out of it") {
+    auto plan = planWithForum();
+    auto entry = exchange::MechanismSeries(plan).of(*plan.find<plan::Mechanism>(101), {2026, 3, 1});
+    REQUIRE(entry);
+    entry->except = {{2026, 3, 10}, {2026, 5, 12}};
+    const TemporaryFolder folder;
+    REQUIRE(exchange::writeCalendar(folder / "series.ics", std::vector{*entry}));
+    const auto contents = exchange::FileReader({}).read(folder / "series.ics");
+    REQUIRE(contents);
+    const auto& table = contents->tables.front();
+    CHECK(table.text(1, 1) == "2026-04-14");
+    CHECK(table.text(2, 1) == "2026-06-09");
+}
+
 TEST_CASE("The end of a series is written in UTC, as the standard asks") {
     auto plan = planWithForum();
     auto forum = *plan.find<plan::Mechanism>(101);
     forum.pattern.rule = "FREQ=MONTHLY;UNTIL=20260609;BYDAY=2TU";
-    const auto entry = exchange::seriesOf(forum, {2026, 1, 1});
+    const auto entry = exchange::MechanismSeries(plan).of(forum, {2026, 1, 1});
     REQUIRE(entry);
     const auto text = exchange::calendarText(std::vector{*entry});
     CHECK(text.find("UNTIL=20260609T225900Z") != std::string::npos);
