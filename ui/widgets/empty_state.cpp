@@ -52,6 +52,12 @@ QPushButton* EmptyState::addButton(const QString& text, const QString& objectNam
     return button;
 }
 
+QPushButton* EmptyState::addWay(const QString& text, const QString& objectName, const QString& pageId) {
+    auto* button = addButton(text, objectName);
+    connect(button, &QPushButton::clicked, this, [this, pageId] { Q_EMIT pageRequested(pageId); });
+    return button;
+}
+
 void EmptyState::setTexts(const QString& title, const QString& explanation) {
     title_->setText(title);
     explanation_->setText(explanation);

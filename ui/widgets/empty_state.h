@@ -16,7 +16,12 @@ public:
                QWidget* parent = nullptr);
     /// The first button is the primary one.
     QPushButton* addButton(const QString& text, const QString& objectName);
+    /// The same for the way to another page: pageRequested() says which.
+    QPushButton* addWay(const QString& text, const QString& objectName, const QString& pageId);
     void setTexts(const QString& title, const QString& explanation);
+
+Q_SIGNALS:
+    void pageRequested(const QString& pageId);
 
 protected:
     void changeEvent(QEvent* event) override;

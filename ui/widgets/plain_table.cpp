@@ -47,8 +47,8 @@ QTableWidgetItem* figureItem(const QString& figure) {
     return item;
 }
 
-void fitRows(QTableWidget& table, int most) {
-    const int rows = qBound(1, table.rowCount(), most);
+void fitRows(QTableView& table, int most) {
+    const int rows = qBound(1, table.model()->rowCount(), most);
     table.setFixedHeight(table.horizontalHeader()->sizeHint().height() +
                          rows * table.verticalHeader()->defaultSectionSize() + 6);
 }

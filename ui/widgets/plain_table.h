@@ -22,6 +22,6 @@ QTableWidgetItem* wordsItem(const QString& words);
 QTableWidgetItem* figureItem(const QString& figure);
 
 /// As high as its rows, but for no more of them than this.
-void fitRows(QTableWidget& table, int most);
+void fitRows(QTableView& table, int most);
 
 } // namespace wardmote::ui

@@ -9,12 +9,12 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/lines_model.h"
+#include "ui/widgets/lines_table.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -85,14 +85,9 @@ AttendancePage::AttendancePage(Session& session, QWidget* parent)
     lines_ = new LinesModel({tr("Mechanism"), tr("Public"), tr("Members"), tr("Officers"), tr("From"),
                              tr("Public, year on year"), tr("Spending a visit"), tr("Hours a visit")},
                             {1, 2, 3, 5, 6, 7}, this);
-    table_ = new QTableView(content);
-    dressTable(*table_, QStringLiteral("attendanceTable"),
-               tr("People at a meeting, by mechanism, as a table"));
-    table_->setModel(lines_);
-    table_->horizontalHeader()->setDefaultSectionSize(84);
-    table_->horizontalHeader()->resizeSection(4, 130);
-    table_->horizontalHeader()->resizeSection(5, 120);
-    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table_ = makeLinesTable(*lines_, QStringLiteral("attendanceTable"),
+                            tr("People at a meeting, by mechanism, as a table"),
+                            {0, 84, 84, 84, 130, 120, 84, 84}, content);
     table_->setFixedHeight(300);
     chartCard_ = new Card(tr("People at a meeting"), content);
     chartCard_->addChart(tr("People at a meeting"), QStringLiteral("attendanceShow"), chart_, table_);
@@ -124,10 +119,10 @@ void AttendancePage::makeEmptyState() {
                             tr("Once meetings record how many of the public, members and officers came, or "
                                "mechanisms say how many usually do, this page shows whom each reaches."),
                             this);
-    connect(empty_->addButton(tr("Go to meetings"), QStringLiteral("attendanceGoMeetings")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("meetings")); });
-    connect(empty_->addButton(tr("Import a list of meetings…"), QStringLiteral("attendanceImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    empty_->addWay(tr("Go to meetings"), QStringLiteral("attendanceGoMeetings"), QStringLiteral("meetings"));
+    empty_->addWay(tr("Import a list of meetings…"), QStringLiteral("attendanceImport"),
+                   QStringLiteral("import"));
+    connect(empty_, &EmptyState::pageRequested, this, &Page::pageRequested);
 }
 
 void AttendancePage::connectAll() {

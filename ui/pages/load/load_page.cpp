@@ -222,6 +222,11 @@ void LoadPage::showChosen() {
     words_->setText(words.join(QStringLiteral("\n")));
 }
 
+QString LoadPage::bodyName(Id id) const {
+    return id == 0 ? tr("Not recorded who runs it")
+                   : qtext(plan::nameOf(*answer_->plan, RecordKind::organisation, id));
+}
+
 void LoadPage::showMatrix() {
     const auto& asks = answer_->load.asks;
     services_.clear();
@@ -236,22 +241,16 @@ void LoadPage::showMatrix() {
             organisations_.push_back(ask.organisation);
         }
     }
-    const auto name = [&](Id id) {
-        return id == 0 ? tr("Not recorded who runs it")
-                       : qtext(plan::nameOf(*answer_->plan, RecordKind::organisation, id));
-    };
     report::Matrix matrix;
     std::vector<std::vector<QString>> sentences;
     for (const auto id : organisations_) {
-        matrix.columns.push_back(name(id).toStdString());
+        matrix.columns.push_back(bodyName(id).toStdString());
     }
     for (const auto id : services_) {
-        matrix.rows.push_back(name(id).toStdString());
+        matrix.rows.push_back(bodyName(id).toStdString());
         matrix.cells.emplace_back(organisations_.size());
         sentences.emplace_back(organisations_.size());
     }
-    matrixTable_->setRowCount(int(asks.size()));
-    int line = 0;
     for (const auto& ask : asks) {
         const auto row = std::ranges::find(services_, ask.service) - services_.begin();
         const auto column = std::ranges::find(organisations_, ask.organisation) - organisations_.begin();
@@ -261,18 +260,21 @@ void LoadPage::showMatrix() {
             matrix.cells[r][c] = ask.meetings;
             sentences[r][c] =
                 tr("%1 asks %2 to %3 meetings a year")
-                    .arg(name(ask.service), name(ask.organisation), meetingsText(ask.meetings, 0));
+                    .arg(bodyName(ask.service), bodyName(ask.organisation), meetingsText(ask.meetings, 0));
         }
-        matrixTable_->setItem(line, 0, wordsItem(name(ask.service)));
-        matrixTable_->setItem(line, 1, wordsItem(name(ask.organisation)));
-        matrixTable_->setItem(line, 2, figureItem(meetingsText(ask.meetings, 0)));
-        matrixTable_->setItem(line++, 3, figureItem(hoursText(ask.hours)));
     }
+    askLines_->setLines(int(asks.size()), [this](int row, int column) {
+        const auto& ask = answer_->load.asks[static_cast<std::size_t>(row)];
+        return column == 0   ? bodyName(ask.service)
+               : column == 1 ? bodyName(ask.organisation)
+               : column == 2 ? meetingsText(ask.meetings, 0)
+                             : hoursText(ask.hours);
+    });
     matrix_->setMatrix(std::move(matrix), std::move(sentences));
     matrix_->horizontalHeader()->setFixedHeight(fontMetrics().lineSpacing() * 3 + 14);
     matrix_->setFixedHeight(qMin(matrix_->sizeHint().height() + 4, 460));
     matrixCard_->setVisible(!asks.empty());
-    fitRows(*matrixTable_, 12);
+    fitRows(*asksTable_, 12);
 }
 
 void LoadPage::showNotes() {

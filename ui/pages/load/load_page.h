@@ -58,6 +58,7 @@ private:
     void openAsk(plan::Id service, plan::Id organisation);
     void openBody();
     void setLimits();
+    QString bodyName(plan::Id organisation) const; ///< 0: nobody is recorded as running it
     QString nameOf(const analysis::BodyLoad& load) const;
     QString cell(const analysis::BodyLoad& load, int column) const;
 
@@ -83,7 +84,8 @@ private:
     QPushButton* open_ = nullptr;
     Card* matrixCard_ = nullptr;
     charts::MatrixView* matrix_ = nullptr;
-    QTableWidget* matrixTable_ = nullptr;
+    LinesModel* askLines_ = nullptr;
+    QTableView* asksTable_ = nullptr;
     QPushButton* limits_ = nullptr;
     QLabel* notes_ = nullptr;
 };

@@ -5,12 +5,12 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/lines_model.h"
+#include "ui/widgets/lines_table.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -53,15 +53,8 @@ void LoadPage::makeRanking(QWidget& content) {
     lines_ = new LinesModel({tr("Who"), tr("Meetings"), tr("By topic"), tr("Paid hours"), tr("Unpaid hours"),
                              tr("Services"), tr("Clashes"), tr("Over limit"), tr("Paid staff")},
                             {1, 2, 3, 4, 5, 6, 7}, this);
-    table_ = new QTableView(&content);
-    dressTable(*table_, QStringLiteral("loadTable"), tr("Meetings and hours a year"));
-    table_->setModel(lines_);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    const int widths[] = {0, 72, 66, 66, 70, 66, 62, 88, 80};
-    for (int column = 1; column < 9; ++column) {
-        table_->horizontalHeader()->resizeSection(column, widths[column]);
-    }
-    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table_ = makeLinesTable(*lines_, QStringLiteral("loadTable"), tr("Meetings and hours a year"),
+                            {0, 72, 66, 66, 70, 66, 62, 88, 80}, &content);
     table_->setFixedHeight(300);
     ranking_ = new charts::BarsView(&content);
     ranking_->setObjectName(QStringLiteral("loadBars"));
@@ -89,12 +82,13 @@ void LoadPage::makeMatrix(QWidget& content) {
     matrix_ = new charts::MatrixView(&content);
     setNames(*matrix_, QStringLiteral("loadMatrix"),
              tr("Meetings a year that services ask of organisations"));
-    matrixTable_ = makePlainTable({tr("Service"), tr("asks"), tr("Meetings a year"), tr("Hours a year")},
-                                  QStringLiteral("loadMatrixTable"), tr("Who asks most of whom, as a table"));
-    matrixTable_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    askLines_ =
+        new LinesModel({tr("Service"), tr("asks"), tr("Meetings a year"), tr("Hours a year")}, {2, 3}, this);
+    asksTable_ = makeLinesTable(*askLines_, QStringLiteral("loadMatrixTable"),
+                                tr("Who asks most of whom, as a table"), {240, 0, 120, 100}, &content);
     matrixCard_ = new Card(tr("Who asks most of whom: meetings a year"), &content);
     matrixCard_->addChart(tr("Who asks most of whom: meetings a year"), QStringLiteral("loadShowMatrix"),
-                          matrix_, matrixTable_);
+                          matrix_, asksTable_);
 }
 
 void LoadPage::makeEmptyState() {
@@ -103,10 +97,10 @@ void LoadPage::makeEmptyState() {
                        tr("Once mechanisms record the organisations or roles that attend, this page shows "
                           "who is asked to how many meetings, and by whom."),
                        this);
-    connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("loadImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
-    connect(empty_->addButton(tr("Go to mechanisms"), QStringLiteral("loadMechanisms")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
+    empty_->addWay(tr("Import a list of mechanisms…"), QStringLiteral("loadImport"),
+                   QStringLiteral("import"));
+    empty_->addWay(tr("Go to mechanisms"), QStringLiteral("loadMechanisms"), QStringLiteral("mechanisms"));
+    connect(empty_, &EmptyState::pageRequested, this, &Page::pageRequested);
 }
 
 void LoadPage::connectAll() {
@@ -123,8 +117,8 @@ void LoadPage::connectAll() {
     connect(matrix_, &charts::MatrixView::cellOpened, this, [this](int row, int column) {
         openAsk(services_[static_cast<std::size_t>(row)], organisations_[static_cast<std::size_t>(column)]);
     });
-    connect(matrixTable_, &QTableWidget::cellActivated, this, [this](int row) {
-        const auto& ask = answer_->load.asks[static_cast<std::size_t>(row)];
+    connect(asksTable_, &QTableView::activated, this, [this](const QModelIndex& index) {
+        const auto& ask = answer_->load.asks[static_cast<std::size_t>(index.row())];
         openAsk(ask.service, ask.organisation);
     });
 }

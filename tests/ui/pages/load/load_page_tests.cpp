@@ -52,8 +52,8 @@ TEST_CASE("A cell and a body open the mechanisms behind them") {
     CHECK(shown[0][0].value<plan::RecordKind>() == plan::RecordKind::mechanism);
     auto& matrix = fixture.widget<charts::MatrixView>("loadMatrix");
     REQUIRE(matrix.model()->rowCount() > 0);
-    auto& asks = fixture.widget<QTableWidget>("loadMatrixTable");
-    Q_EMIT asks.cellActivated(0, 0);
+    auto& asks = fixture.widget<QTableView>("loadMatrixTable");
+    Q_EMIT asks.activated(asks.model()->index(0, 0));
     CHECK(shown.count() == 2);
 }
 
