@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace wardmote::analysis {
 namespace {
@@ -20,10 +21,23 @@ using plan::Id;
 /// December.
 constexpr int padding = 46;
 
-using Ids = std::set<Id>;
+/// Ascending, each once: most are short, many are asked for.
+using Ids = std::vector<Id>;
 
-std::vector<Id> listed(const Ids& ids) {
-    return {ids.begin(), ids.end()};
+void settle(Ids& ids) {
+    std::ranges::sort(ids);
+    const auto repeats = std::ranges::unique(ids);
+    ids.erase(repeats.begin(), repeats.end());
+}
+
+void merge(Ids& into, const Ids& more) {
+    if (into.empty()) {
+        into = more;
+        return;
+    }
+    Ids all;
+    std::ranges::set_union(into, more, std::back_inserter(all));
+    into = std::move(all);
 }
 
 /// What a mechanism brings to each of its occurrences.
@@ -34,6 +48,14 @@ struct Serves {
     Ids services;
     Ids themes;
     bool wholePlan = false;
+};
+
+/// A rule that mechanisms share: hundreds of them have a few dozen, and to expand one takes its time.
+struct Pattern {
+    Result<recurrence::Rule> rule;
+    int near = 0; ///< nearDays()
+    std::map<std::optional<Date>, std::vector<Date>>
+        dates; ///< around the year, by what they are counted from
 };
 
 /// An occurrence while its mechanisms are gathered.
@@ -55,7 +77,14 @@ public:
         }
         for (const auto* lists : {&membership.mainOf, &membership.othersOf}) {
             for (const auto& [area, clusters] : *lists) {
-                clustersOf_[area].insert(clusters.begin(), clusters.end());
+                auto& of = clustersOf_[area];
+                of.insert(of.end(), clusters.begin(), clusters.end());
+            }
+        }
+        for (const auto& mechanism : plan.all<plan::Mechanism>()) {
+            for (const auto& link : mechanism.sharedMeetings) {
+                partners_[mechanism.id].push_back(link.mechanism.id);
+                partners_[link.mechanism.id].push_back(mechanism.id);
             }
         }
         for (const auto& meeting : plan.all<plan::Meeting>()) {
@@ -78,11 +107,7 @@ public:
         for (auto& draft : drafts_) {
             finish(draft);
         }
-        std::ranges::sort(calendar_.occurrences, {}, [](const Occurrence& occurrence) {
-            const int start = occurrence.start ? occurrence.start->minutes : std::numeric_limits<int>::max();
-            return std::tuple(occurrence.date, start, occurrence.name, occurrence.meeting,
-                              occurrence.mechanisms);
-        });
+        sortOccurrences();
         std::ranges::sort(calendar_.undated, {}, [&](const Undated& undated) {
             return std::pair(plan_.find<plan::Mechanism>(undated.mechanism)->name, undated.mechanism);
         });
@@ -90,6 +115,18 @@ public:
     }
 
 private:
+    void sortOccurrences() {
+        const auto startOf = [](const Occurrence& occurrence) {
+            return occurrence.start ? occurrence.start->minutes : std::numeric_limits<int>::max();
+        };
+        std::ranges::sort(calendar_.occurrences, [&](const Occurrence& a, const Occurrence& b) {
+            const int first = startOf(a);
+            const int second = startOf(b);
+            return std::tie(a.date, first, a.name, a.meeting, a.mechanisms) <
+                   std::tie(b.date, second, b.name, b.meeting, b.mechanisms);
+        });
+    }
+
     Date firstDay() const { return {calendar_.year, 1, 1}; }
     Date lastDay() const { return {calendar_.year, 12, 31}; }
 
@@ -101,18 +138,22 @@ private:
             for (const auto& link : mechanism.areas) {
                 if (const auto clusters = clustersOf_.find(link.area.id);
                     clusters != clustersOf_.end() && !serves.wholePlan) {
-                    serves.clusters.insert(clusters->second.begin(), clusters->second.end());
+                    serves.clusters.insert(serves.clusters.end(), clusters->second.begin(),
+                                           clusters->second.end());
                 }
             }
             for (const auto& link : mechanism.rolesAttending) {
-                serves.roles.insert(link.role.id);
+                serves.roles.push_back(link.role.id);
             }
             for (const auto& link : mechanism.themes) {
-                serves.themes.insert(link.theme.id);
+                serves.themes.push_back(link.theme.id);
             }
             if (const auto id = mechanism.service ? mechanism.service.id : mechanism.leadOrganisation.id) {
-                serves.services.insert(id);
+                serves.services.push_back(id);
             }
+            settle(serves.clusters);
+            settle(serves.roles);
+            settle(serves.themes);
             serves.organisations = alwaysThere(mechanism);
         }
         return at->second;
@@ -124,8 +165,7 @@ private:
         std::ranges::copy_if(mechanism.attending, std::back_inserter(there.attending), [](const auto& row) {
             return row.how.value_or(plan::AttendsHow::always) == plan::AttendsHow::always;
         });
-        const auto counted = attendance_.counted(there).counted;
-        return {counted.begin(), counted.end()};
+        return attendance_.counted(there).counted;
     }
 
     void addRecorded() {
@@ -144,14 +184,15 @@ private:
             occurrence.cancelled = meeting.status == plan::MeetingStatus::cancelled;
             for (const auto& link : meeting.mechanisms) {
                 if (plan_.find(link.mechanism)) {
-                    draft.mechanisms.insert(link.mechanism.id);
+                    draft.mechanisms.push_back(link.mechanism.id);
                 }
             }
             for (const auto& link : meeting.clusters) {
                 if (shown_.contains(link.cluster.id)) {
-                    draft.clusters.insert(link.cluster.id);
+                    draft.clusters.push_back(link.cluster.id);
                 }
             }
+            settle(draft.clusters);
             drafts_.push_back(std::move(draft));
         }
     }
@@ -188,7 +229,8 @@ private:
         if (!meets(mechanism) || over || before) {
             return;
         }
-        const auto rule = recurrence::readRule(mechanism.pattern.rule);
+        auto& pattern = patternOf(mechanism.pattern.rule);
+        const auto& rule = pattern.rule;
         if (!rule) {
             return addUndated(mechanism, Undated::Why::patternNotRecorded);
         }
@@ -200,7 +242,7 @@ private:
         if (!anchor && rule->interval > 1) {
             return addUndated(mechanism, Undated::Why::firstDayNotRecorded);
         }
-        for (const auto& date : datesLeft(mechanism, *rule, anchor)) {
+        for (const auto& date : datesLeft(mechanism, pattern, anchor)) {
             const bool exists = (!mechanism.setUp || mechanism.setUp <= date) &&
                                 (!mechanism.ended || date <= mechanism.ended);
             if (exists && date.year == calendar_.year) {
@@ -209,89 +251,104 @@ private:
         }
     }
 
-    /// Days of the rule around the year that no recorded meeting stands for.
-    std::vector<Date> datesLeft(const plan::Mechanism& mechanism, const recurrence::Rule& rule,
-                                std::optional<Date> anchor) {
-        const auto from = Date::fromDaysSinceEpoch(firstDay().daysSinceEpoch() - padding);
-        const auto to = Date::fromDaysSinceEpoch(lastDay().daysSinceEpoch() + padding);
-        // A rule that counts its meetings starts where it starts.
-        if (anchor && rule.count == 0) {
-            anchor = anchorBefore(rule, *anchor, from);
+    Pattern& patternOf(const std::string& text) {
+        auto at = patterns_.find(text);
+        if (at == patterns_.end()) {
+            at = patterns_.emplace(text, Pattern{recurrence::readRule(text), 0, {}}).first;
+            if (auto& pattern = at->second; pattern.rule) {
+                pattern.near = nearDays(*pattern.rule);
+            }
         }
-        auto dates = recurrence::datesBetween(rule, from, to, anchor);
-        if (!dates) {
-            return {};
+        return at->second;
+    }
+
+    Date firstLookedAt() const { return Date::fromDaysSinceEpoch(firstDay().daysSinceEpoch() - padding); }
+    Date lastLookedAt() const { return Date::fromDaysSinceEpoch(lastDay().daysSinceEpoch() + padding); }
+
+    const std::vector<Date>& datesOf(Pattern& pattern, std::optional<Date> anchor) const {
+        // A rule that counts its meetings starts where it starts.
+        if (anchor && pattern.rule->count == 0) {
+            anchor = recurrence::anchorBefore(*pattern.rule, *anchor, firstLookedAt());
+        }
+        const auto [at, fresh] = pattern.dates.try_emplace(anchor);
+        if (fresh) {
+            at->second = recurrence::datesBetween(*pattern.rule, firstLookedAt(), lastLookedAt(), anchor)
+                             .value_or(std::vector<Date>{});
+        }
+        return at->second;
+    }
+
+    /// Days of the rule around the year that no recorded meeting stands for.
+    std::vector<Date> datesLeft(const plan::Mechanism& mechanism, Pattern& pattern,
+                                std::optional<Date> anchor) {
+        const auto& dates = datesOf(pattern, anchor);
+        const auto at = recorded_.find(mechanism.id);
+        if (at == recorded_.end()) {
+            return dates;
         }
         std::vector<Date> recorded;
-        if (const auto at = recorded_.find(mechanism.id); at != recorded_.end()) {
-            std::ranges::copy_if(at->second, std::back_inserter(recorded),
-                                 [&](const Date& date) { return from <= date && date <= to; });
-        }
+        std::ranges::copy_if(at->second, std::back_inserter(recorded), [&](const Date& date) {
+            return firstLookedAt() <= date && date <= lastLookedAt();
+        });
         std::set<std::size_t> gone;
-        for (const auto& place : placesTaken(*dates, recorded, nearDaysOf(mechanism.pattern.rule, rule))) {
+        for (const auto& place : placesTaken(dates, recorded, pattern.near)) {
             if (place) {
                 gone.insert(*place);
             }
         }
         std::vector<Date> left;
-        for (std::size_t i = 0; i < dates->size(); ++i) {
+        for (std::size_t i = 0; i < dates.size(); ++i) {
             if (!gone.contains(i)) {
-                left.push_back((*dates)[i]);
+                left.push_back(dates[i]);
             }
         }
         return left;
     }
 
-    /// Hundreds of mechanisms share a few dozen rules, and to expand one takes its time.
-    int nearDaysOf(const std::string& text, const recurrence::Rule& rule) {
-        const auto [at, fresh] = near_.try_emplace(text, 0);
-        if (fresh) {
-            at->second = nearDays(rule);
+    /// Where on the day a mechanism that shares its meetings with this one is expected, the first of them.
+    std::optional<std::size_t> sharedOn(Date date, Id mechanism) const {
+        std::optional<std::size_t> first;
+        if (const auto all = partners_.find(mechanism); all != partners_.end()) {
+            for (const auto partner : all->second) {
+                if (const auto at = sharing_.find({date, partner}); at != sharing_.end()) {
+                    first = std::min(first.value_or(at->second), at->second);
+                }
+            }
         }
-        return at->second;
-    }
-
-    static bool sharesAMeeting(const plan::Mechanism& one, const plan::Mechanism& other) {
-        const auto names = [](const plan::Mechanism& from, Id to) {
-            return std::ranges::any_of(from.sharedMeetings,
-                                       [&](const auto& link) { return link.mechanism.id == to; });
-        };
-        return names(one, other.id) || names(other, one.id);
+        return first;
     }
 
     void put(const plan::Mechanism& mechanism, Date date) {
-        auto& onDay = expected_[date];
-        for (const auto place : onDay) {
-            auto& draft = drafts_[place];
-            const bool shared = std::ranges::any_of(draft.mechanisms, [&](Id id) {
-                return sharesAMeeting(mechanism, *plan_.find<plan::Mechanism>(id));
-            });
-            if (shared) {
-                draft.mechanisms.insert(mechanism.id);
-                draft.occurrence.name += ", " + mechanism.name;
-                return;
-            }
+        const auto shared = sharedOn(date, mechanism.id);
+        const auto place = shared.value_or(drafts_.size());
+        if (partners_.contains(mechanism.id)) {
+            sharing_[{date, mechanism.id}] = place;
+        }
+        if (shared) {
+            auto& draft = drafts_[*shared];
+            draft.mechanisms.push_back(mechanism.id);
+            draft.occurrence.name += ", " + mechanism.name;
+            return;
         }
         Draft draft;
         draft.occurrence.date = date;
         draft.occurrence.from = OccurrenceFrom::expected;
         draft.occurrence.name = mechanism.name;
-        draft.mechanisms.insert(mechanism.id);
-        onDay.push_back(drafts_.size());
+        draft.mechanisms.push_back(mechanism.id);
         drafts_.push_back(std::move(draft));
     }
 
     void finish(Draft& draft) {
         auto& occurrence = draft.occurrence;
-        Serves all;
+        settle(draft.mechanisms);
         for (const auto id : draft.mechanisms) {
             const auto& mechanism = *plan_.find<plan::Mechanism>(id);
             const auto& serves = servesOf(mechanism);
-            all.clusters.insert(serves.clusters.begin(), serves.clusters.end());
-            all.organisations.insert(serves.organisations.begin(), serves.organisations.end());
-            all.roles.insert(serves.roles.begin(), serves.roles.end());
-            all.services.insert(serves.services.begin(), serves.services.end());
-            all.themes.insert(serves.themes.begin(), serves.themes.end());
+            merge(occurrence.clusters, serves.clusters);
+            merge(occurrence.organisations, serves.organisations);
+            merge(occurrence.roles, serves.roles);
+            merge(occurrence.services, serves.services);
+            merge(occurrence.themes, serves.themes);
             occurrence.wholePlan = occurrence.wholePlan || serves.wholePlan;
             if (!occurrence.start) {
                 occurrence.start = mechanism.startTime;
@@ -303,25 +360,21 @@ private:
                 occurrence.venue = mechanism.venue;
             }
         }
-        all.clusters.insert(draft.clusters.begin(), draft.clusters.end());
-        occurrence.mechanisms = listed(draft.mechanisms);
-        occurrence.clusters = listed(all.clusters);
-        occurrence.organisations = listed(all.organisations);
-        occurrence.roles = listed(all.roles);
-        occurrence.services = listed(all.services);
-        occurrence.themes = listed(all.themes);
+        merge(occurrence.clusters, draft.clusters);
+        occurrence.mechanisms = std::move(draft.mechanisms);
         calendar_.occurrences.push_back(std::move(occurrence));
     }
 
     const plan::Plan& plan_;
     AttendanceRules attendance_;
     Calendar calendar_;
-    Ids shown_;
-    std::map<Id, Ids> clustersOf_; ///< by area
+    std::set<Id> shown_;
+    std::unordered_map<Id, Ids> clustersOf_; ///< by area
     std::map<Id, std::vector<Date>> recorded_;
-    std::map<Id, Serves> serves_;
-    std::map<std::string, int> near_;
-    std::map<Date, std::vector<std::size_t>> expected_;
+    std::unordered_map<Id, Ids> partners_; ///< with which a mechanism shares meetings, whichever says so
+    std::unordered_map<Id, Serves> serves_;
+    std::unordered_map<std::string, Pattern> patterns_;
+    std::map<std::pair<Date, Id>, std::size_t> sharing_; ///< drafts of mechanisms that have partners
     std::vector<Draft> drafts_;
 };
 

@@ -5,6 +5,7 @@
 #include "core/recurrence/bank_holidays.h"
 
 #include <string>
+#include <unordered_map>
 
 namespace wardmote::analysis {
 
@@ -44,16 +45,25 @@ enum class TimesMeet : std::uint8_t {
     apart
 };
 
-/// Two occurrences of one day that ask the same of somebody.
+/// Two occurrences of one day that ask the same of somebody. A year of a large plan has hundreds of
+/// thousands, so who it is that they ask is told by askedOfBoth() when one is looked at.
 struct Clash {
-    std::size_t a = 0; ///< places in Calendar::occurrences, a before b
-    std::size_t b = 0;
+    std::uint32_t a = 0; ///< places in Calendar::occurrences, a before b
+    std::uint32_t b = 0;
     TimesMeet times = TimesMeet::unknown;
-    std::vector<plan::Id> roles;         ///< asked to be in two places at once
-    std::vector<plan::Id> organisations; ///< the same
-    bool venue = false;                  ///< in one place at once
-    std::vector<plan::Id> clusters;      ///< asked to two meetings in one evening
+    bool roles = false;         ///< somebody is asked to be in two places at once
+    bool organisations = false; ///< the same of a body
+    bool venue = false;         ///< in one place at once
+    bool clusters = false;      ///< a cluster is asked to two meetings in one evening
     bool operator==(const Clash&) const = default;
+};
+
+/// Whom two occurrences ask for, ids ascending; a list is empty where the clash is none of its kind.
+struct AskedOfBoth {
+    std::vector<plan::Id> roles;
+    std::vector<plan::Id> organisations;
+    std::vector<plan::Id> clusters;
+    bool operator==(const AskedOfBoth&) const = default;
 };
 
 /// Two mechanisms that overlap and meet in one week (Monday to Sunday).
@@ -132,7 +142,17 @@ Calendar meetingsOf(const plan::Plan& plan, int year);
 Result<Calendar> findCalendar(const plan::Plan& plan, int year, plan::Date today,
                               const Progress& progress = {});
 
-/// Clashes alone, as findCalendar() orders them.
-std::vector<Clash> clashesOf(const Calendar& calendar);
+/// Clashes alone, as findCalendar() orders them. Asked to stop, those found so far.
+std::vector<Clash> clashesOf(const Calendar& calendar, const Progress& progress = {});
+/// The same of one mechanism, looked for on its days alone.
+std::vector<Clash> clashesOf(const Calendar& calendar, plan::Id mechanism);
+AskedOfBoth askedOfBoth(const Calendar& calendar, const Clash& clash);
+
+/// In how many clashes each body and role is asked to two places; who is in none is not listed.
+struct ClashCounts {
+    std::unordered_map<plan::Id, std::size_t> organisations;
+    std::unordered_map<plan::Id, std::size_t> roles;
+};
+ClashCounts countClashes(const Calendar& calendar, const Progress& progress = {});
 
 } // namespace wardmote::analysis

@@ -52,7 +52,7 @@ public:
         load_.monthLimit = plan.settings().meetingsAMonthLimit;
     }
 
-    MeetingLoad run() {
+    MeetingLoad run(const Progress& progress) {
         for (const auto& mechanism : plan_.all<plan::Mechanism>()) {
             const auto status = mechanism.status.value_or(plan::MechanismStatus::active);
             if (status == plan::MechanismStatus::active && !(mechanism.ended && mechanism.ended < today_)) {
@@ -62,7 +62,7 @@ public:
         const auto calendar = meetingsOf(plan_, load_.year);
         load_.undated = calendar.undated.size();
         countDates(calendar);
-        countClashes(calendar);
+        noteClashes(countClashes(calendar, progress));
         finish();
         return std::move(load_);
     }
@@ -222,17 +222,11 @@ private:
         }
     }
 
-    void countClashes(const Calendar& calendar) {
-        const auto note = [&](RecordKind kind, const std::vector<Id>& ids) {
-            for (const auto id : ids) {
-                if (const auto at = bodies_.find({kind, id}); at != bodies_.end()) {
-                    ++at->second.clashes;
-                }
-            }
-        };
-        for (const auto& clash : clashesOf(calendar)) {
-            note(RecordKind::organisation, clash.organisations);
-            note(RecordKind::role, clash.roles);
+    void noteClashes(const ClashCounts& counts) {
+        for (auto& [key, load] : bodies_) {
+            const auto& all = key.first == RecordKind::role ? counts.roles : counts.organisations;
+            const auto at = all.find(key.second);
+            load.clashes = at == all.end() ? 0 : at->second;
         }
     }
 
@@ -262,13 +256,26 @@ private:
             if (part.value) {
                 add(total.value, *part.value);
                 total.records.insert(total.records.end(), part.records.begin(), part.records.end());
-                settle(total);
             }
             total.atLeast = total.atLeast || part.atLeast;
             total.assumed = total.assumed || part.assumed;
         };
         take(load_.voluntaryPaid, load.paid);
         take(load_.voluntaryUnpaid, load.unpaid);
+    }
+
+    /// Most meetings first; names decide between few, so they are made only then.
+    void sortBodies(std::vector<BodyLoad>& bodies) const {
+        std::ranges::sort(bodies, [&](const BodyLoad& a, const BodyLoad& b) {
+            const auto most = [](const BodyLoad& load) {
+                return std::pair(-load.meetings.value_or(-1), -load.byTopic);
+            };
+            if (most(a) != most(b)) {
+                return most(a) < most(b);
+            }
+            return std::pair(plan::nameOf(plan_, a.kind, a.body), a.body) <
+                   std::pair(plan::nameOf(plan_, b.kind, b.body), b.body);
+        });
     }
 
     void finish() {
@@ -279,14 +286,12 @@ private:
             if (load.kind == RecordKind::organisation) {
                 invited.insert(load.body);
             }
-            (load.kind == RecordKind::role ? load_.roles : load_.organisations).push_back(load);
+            (load.kind == RecordKind::role ? load_.roles : load_.organisations).push_back(std::move(load));
         }
-        const auto most = [&](const BodyLoad& load) {
-            return std::tuple(-load.meetings.value_or(-1), -load.byTopic,
-                              plan::nameOf(plan_, load.kind, load.body), load.body);
-        };
-        std::ranges::sort(load_.organisations, {}, most);
-        std::ranges::sort(load_.roles, {}, most);
+        settle(load_.voluntaryPaid);
+        settle(load_.voluntaryUnpaid);
+        sortBodies(load_.organisations);
+        sortBodies(load_.roles);
         for (auto& [key, ask] : asks_) {
             std::tie(ask.service, ask.organisation) = key;
             if (ask.service == ask.organisation) {
@@ -332,7 +337,10 @@ Result<MeetingLoad> findMeetingLoad(const plan::Plan& plan, int year, plan::Date
     if (progress.stopped()) {
         return failure("Stopped");
     }
-    auto load = Counter(plan, year, today).run();
+    auto load = Counter(plan, year, today).run(progress);
+    if (progress.stopped()) {
+        return failure("Stopped");
+    }
     progress.at(1);
     return load;
 }

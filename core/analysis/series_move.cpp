@@ -85,10 +85,6 @@ Result<Rule> movedRule(Rule rule, const Date& from, const Date& to) {
     return moved ? Result<Rule>(std::move(rule)) : Result<Rule>(Failure(moved.error()));
 }
 
-bool needsStart(const Rule& rule) {
-    return rule.interval > 1 || !rule.saysTheDay();
-}
-
 std::vector<OnBankHoliday> holidaysOf(const Calendar& calendar, plan::Id mechanism) {
     std::vector<OnBankHoliday> found;
     for (std::size_t i = 0; i < calendar.occurrences.size(); ++i) {
@@ -101,15 +97,6 @@ std::vector<OnBankHoliday> holidaysOf(const Calendar& calendar, plan::Id mechani
         }
     }
     return found;
-}
-
-std::vector<Clash> clashesOfMechanism(const Calendar& calendar, plan::Id mechanism) {
-    auto clashes = clashesOf(calendar);
-    std::erase_if(clashes, [&](const Clash& clash) {
-        return !std::ranges::binary_search(calendar.occurrences[clash.a].mechanisms, mechanism) &&
-               !std::ranges::binary_search(calendar.occurrences[clash.b].mechanisms, mechanism);
-    });
-    return clashes;
 }
 
 std::size_t expectedOf(const Calendar& calendar, plan::Id mechanism) {
@@ -130,6 +117,10 @@ plan::Mechanism movedMechanism(const plan::Plan& plan, const SeriesMove& move) {
 }
 
 } // namespace
+
+bool needsStart(const Rule& rule) {
+    return rule.interval > 1 || !rule.saysTheDay();
+}
 
 Result<SeriesMove> seriesMoved(const plan::Mechanism& mechanism, Date from, Date to) {
     const auto rule = recurrence::readRule(mechanism.pattern.rule);
@@ -166,8 +157,8 @@ SeriesMoveEffect effectOf(const plan::Plan& plan, const SeriesMove& move, int ye
     auto moved = plan; // records are shared: a copy costs pointers
     moved.put(movedMechanism(plan, move));
     effect.after = meetingsOf(moved, year);
-    effect.clashesBefore = clashesOfMechanism(effect.before, move.mechanism);
-    effect.clashesAfter = clashesOfMechanism(effect.after, move.mechanism);
+    effect.clashesBefore = clashesOf(effect.before, move.mechanism);
+    effect.clashesAfter = clashesOf(effect.after, move.mechanism);
     effect.onBankHolidaysBefore = holidaysOf(effect.before, move.mechanism);
     effect.onBankHolidaysAfter = holidaysOf(effect.after, move.mechanism);
     effect.expectedBefore = expectedOf(effect.before, move.mechanism);

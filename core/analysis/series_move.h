@@ -2,6 +2,10 @@
 #include "core/analysis/calendar.h"
 #include "core/plan/change.h"
 
+namespace wardmote::recurrence {
+struct Rule;
+}
+
 namespace wardmote::analysis {
 
 /// A mechanism's meetings put on other days.
@@ -17,6 +21,9 @@ struct SeriesMove {
 /// where the pattern can't be read, where several of its days could be meant, or where a pattern that names
 /// its months would leave them.
 Result<SeriesMove> seriesMoved(const plan::Mechanism& mechanism, plan::Date from, plan::Date to);
+
+/// Whether a pattern needs a day to count from: it does not say its day, or skips weeks or months.
+bool needsStart(const recurrence::Rule& rule);
 
 /// The move to a pattern that a person wrote, counted from `start` where the pattern needs that: an Error
 /// where the rule can't be read, or needs a day and has none.

@@ -9,6 +9,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <map>
 
 namespace wardmote::ui {
 namespace {
@@ -39,8 +40,57 @@ std::string searched(const plan::Plan& plan, const Occurrence& occurrence) {
     return text::folded(text);
 }
 
-bool anySeen(const std::vector<std::size_t>& seen, std::size_t a, std::size_t b) {
-    return std::ranges::binary_search(seen, a) || std::ranges::binary_search(seen, b);
+/// Whether all words are found in what is said of an occurrence. Those of one series say the same, so each
+/// series is looked through once.
+class WordFilter {
+public:
+    WordFilter(const plan::Plan& plan, const QString& words) : plan_(plan) {
+        for (const auto& word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            words_.push_back(text::folded(word.toStdString()));
+        }
+    }
+    bool letsThrough(const Occurrence& occurrence) {
+        if (words_.empty()) {
+            return true;
+        }
+        if (occurrence.meeting != 0) {
+            return hasAll(occurrence);
+        }
+        const auto [at, fresh] = series_.try_emplace(occurrence.mechanisms);
+        if (fresh) {
+            at->second = hasAll(occurrence);
+        }
+        return at->second;
+    }
+
+private:
+    bool hasAll(const Occurrence& occurrence) const {
+        const auto text = searched(plan_, occurrence);
+        return std::ranges::all_of(words_,
+                                   [&](const auto& word) { return text.find(word) != std::string::npos; });
+    }
+    const plan::Plan& plan_;
+    std::vector<std::string> words_;
+    std::map<std::vector<Id>, bool> series_;
+};
+
+std::vector<CalendarChoice> choicesOf(const plan::Plan& plan, RecordKind kind, std::vector<Id> ids) {
+    std::ranges::sort(ids);
+    const auto repeats = std::ranges::unique(ids);
+    ids.erase(repeats.begin(), repeats.end());
+    std::vector<CalendarChoice> choices;
+    for (const auto id : ids) {
+        choices.push_back({qtext(plan::nameOf(plan, kind, id)), id});
+    }
+    std::ranges::stable_sort(choices, [](const CalendarChoice& a, const CalendarChoice& b) {
+        return QString::localeAwareCompare(a.name, b.name) < 0;
+    });
+    return choices;
+}
+
+QString dateText(plan::Date date, const QString& format) {
+    return QLocale(QLocale::English, QLocale::UnitedKingdom)
+        .toString(QDate(date.year, date.month, date.day), format);
 }
 
 QString shortName(const Occurrence& occurrence) {
@@ -49,90 +99,150 @@ QString shortName(const Occurrence& occurrence) {
 
 } // namespace
 
-std::vector<std::size_t> occurrencesSeen(const CalendarAnswer& answer, const CalendarFilter& filter) {
-    std::vector<std::string> words;
-    for (const auto& word : filter.words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        words.push_back(text::folded(word.toStdString()));
+Result<CalendarAnswer> calendarAnswerOf(const plan::PlanRef& plan, int year, plan::Date today,
+                                        const Progress& progress) {
+    auto calendar = analysis::findCalendar(*plan, year, today, progress);
+    if (!calendar) {
+        return tl::unexpected(calendar.error());
     }
+    CalendarAnswer answer{plan, std::move(*calendar), {}, {}, {}, {}};
+    std::vector<Id> services;
+    std::vector<Id> organisations;
+    std::vector<Id> themes;
+    const auto add = [](std::vector<Id>& all, const std::vector<Id>& more) {
+        all.insert(all.end(), more.begin(), more.end());
+    };
+    for (const auto& one : answer.calendar.occurrences) {
+        add(services, one.services);
+        add(organisations, one.organisations);
+        add(themes, one.themes);
+    }
+    answer.clusters = choicesOf(*plan, RecordKind::cluster, answer.calendar.clusters);
+    answer.services = choicesOf(*plan, RecordKind::organisation, std::move(services));
+    answer.organisations = choicesOf(*plan, RecordKind::organisation, std::move(organisations));
+    answer.themes = choicesOf(*plan, RecordKind::theme, std::move(themes));
+    return answer;
+}
+
+std::vector<std::size_t> occurrencesSeen(const CalendarAnswer& answer, const CalendarFilter& filter) {
+    WordFilter words(*answer.plan, filter.words);
     std::vector<std::size_t> seen;
     const auto& all = answer.calendar.occurrences;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto& one = all[i];
-        if (!has(one.clusters, filter.cluster) || !has(one.services, filter.service) ||
-            !has(one.organisations, filter.organisation) || !has(one.themes, filter.theme)) {
-            continue;
+        if (has(one.clusters, filter.cluster) && has(one.services, filter.service) &&
+            has(one.organisations, filter.organisation) && has(one.themes, filter.theme) &&
+            words.letsThrough(one)) {
+            seen.push_back(i);
         }
-        if (!words.empty()) {
-            const auto text = searched(*answer.plan, one);
-            if (!std::ranges::all_of(
-                    words, [&](const auto& word) { return text.find(word) != std::string::npos; })) {
-                continue;
-            }
-        }
-        seen.push_back(i);
     }
     return seen;
 }
 
 std::vector<CalendarFinding> findingsSeen(const CalendarAnswer& answer, const CalendarFilter& filter,
                                           const std::vector<std::size_t>& seen) {
-    const auto& plan = *answer.plan;
+    using enum CalendarFinding::Kind;
     const auto& calendar = answer.calendar;
-    std::vector<CalendarFinding> found;
-    for (const auto& clash : calendar.clashes) {
-        if (anySeen(seen, clash.a, clash.b)) {
-            found.push_back({tr("Clash"),
-                             clashText(plan, calendar, clash),
-                             calendar.occurrences[clash.a].date,
-                             {clash.a, clash.b}});
-        }
-    }
-    for (const auto& on : calendar.onBankHolidays) {
-        if (std::ranges::binary_search(seen, on.occurrence)) {
-            const auto& occurrence = calendar.occurrences[on.occurrence];
-            const auto name = qtext(on.holiday.name);
-            found.push_back({tr("Bank holiday"),
-                             tr("%1 falls on %2").arg(shortName(occurrence), name),
-                             occurrence.date,
-                             {on.occurrence}});
-        }
-    }
-    for (const auto& week : calendar.sameWeek) {
-        if (anySeen(seen, week.a, week.b)) {
-            found.push_back({tr("Same week"),
-                             tr("%1 and %2 overlap (score %3) and meet in one week")
-                                 .arg(qtext(plan::nameOf(plan, RecordKind::mechanism, week.mechanismA)),
-                                      qtext(plan::nameOf(plan, RecordKind::mechanism, week.mechanismB)))
-                                 .arg(week.score, 0, 'f', 2),
-                             calendar.occurrences[week.a].date,
-                             {week.a, week.b}});
-        }
+    std::vector<bool> isSeen(calendar.occurrences.size());
+    for (const auto place : seen) {
+        isSeen[place] = true;
     }
     // An empty month is a cluster's, so other filters say nothing of it.
     const bool others =
         !filter.words.isEmpty() || filter.service != 0 || filter.organisation != 0 || filter.theme != 0;
-    for (const auto& empty : calendar.emptyMonths) {
-        if (others || (filter.cluster != 0 && filter.cluster != empty.cluster)) {
-            continue;
+    std::vector<CalendarFinding> found;
+    const auto add = [&](CalendarFinding::Kind kind, const auto& all, auto isWanted) {
+        for (std::uint32_t place = 0; place < all.size(); ++place) {
+            if (isWanted(all[place])) {
+                found.push_back({kind, place});
+            }
+        }
+    };
+    add(clash, calendar.clashes, [&](const auto& one) { return isSeen[one.a] || isSeen[one.b]; });
+    add(onBankHoliday, calendar.onBankHolidays, [&](const auto& one) { return isSeen[one.occurrence]; });
+    add(sameWeek, calendar.sameWeek, [&](const auto& one) { return isSeen[one.a] || isSeen[one.b]; });
+    add(emptyMonths, calendar.emptyMonths,
+        [&](const auto& one) { return !others && (filter.cluster == 0 || filter.cluster == one.cluster); });
+    return found;
+}
+
+QString kindText(const CalendarFinding& finding) {
+    switch (finding.kind) {
+    case CalendarFinding::Kind::clash:
+        return tr("Clash");
+    case CalendarFinding::Kind::onBankHoliday:
+        return tr("Bank holiday");
+    case CalendarFinding::Kind::sameWeek:
+        return tr("Same week");
+    case CalendarFinding::Kind::emptyMonths:
+        return tr("Empty months");
+    }
+    return {};
+}
+
+QString detailText(const CalendarAnswer& answer, const CalendarFinding& finding) {
+    const auto& plan = *answer.plan;
+    const auto& calendar = answer.calendar;
+    const auto mechanism = [&](Id id) { return qtext(plan::nameOf(plan, RecordKind::mechanism, id)); };
+    switch (finding.kind) {
+    case CalendarFinding::Kind::clash:
+        return clashText(plan, calendar, calendar.clashes[finding.place]);
+    case CalendarFinding::Kind::onBankHoliday: {
+        const auto& on = calendar.onBankHolidays[finding.place];
+        return tr("%1 falls on %2")
+            .arg(shortName(calendar.occurrences[on.occurrence]), qtext(on.holiday.name));
+    }
+    case CalendarFinding::Kind::sameWeek: {
+        const auto& week = calendar.sameWeek[finding.place];
+        return tr("%1 and %2 overlap (score %3) and meet in one week")
+            .arg(mechanism(week.mechanismA), mechanism(week.mechanismB))
+            .arg(week.score, 0, 'f', 2);
+    }
+    case CalendarFinding::Kind::emptyMonths: {
+        const auto& empty = calendar.emptyMonths[finding.place];
+        const auto name = qtext(plan::nameOf(plan, RecordKind::cluster, empty.cluster));
+        if (empty.months.size() == 12) {
+            return tr("%1 has no meeting of its own in the year").arg(name);
         }
         QStringList months;
         for (const int month : empty.months) {
             months << monthName(month);
         }
-        const auto name = qtext(plan::nameOf(plan, RecordKind::cluster, empty.cluster));
-        found.push_back({tr("Empty months"),
-                         empty.months.size() == 12
-                             ? tr("%1 has no meeting of its own in the year").arg(name)
-                             : tr("%1 has no meeting of its own in %2").arg(name, months.join(tr(", "))),
-                         {calendar.year, empty.months.front(), 1},
-                         {}});
+        return tr("%1 has no meeting of its own in %2").arg(name, months.join(tr(", ")));
     }
-    return found;
+    }
+    return {};
+}
+
+std::optional<std::size_t> occurrenceOf(const CalendarAnswer& answer, const CalendarFinding& finding) {
+    const auto& calendar = answer.calendar;
+    switch (finding.kind) {
+    case CalendarFinding::Kind::clash:
+        return calendar.clashes[finding.place].a;
+    case CalendarFinding::Kind::onBankHoliday:
+        return calendar.onBankHolidays[finding.place].occurrence;
+    case CalendarFinding::Kind::sameWeek:
+        return calendar.sameWeek[finding.place].a;
+    case CalendarFinding::Kind::emptyMonths:
+        break;
+    }
+    return std::nullopt;
+}
+
+plan::Date dayOf(const CalendarAnswer& answer, const CalendarFinding& finding) {
+    const auto& calendar = answer.calendar;
+    if (const auto occurrence = occurrenceOf(answer, finding)) {
+        return calendar.occurrences[*occurrence].date;
+    }
+    return {calendar.year, calendar.emptyMonths[finding.place].months.front(), 1};
 }
 
 QString dayText(plan::Date date) {
-    return QLocale(QLocale::English, QLocale::UnitedKingdom)
-        .toString(QDate(date.year, date.month, date.day), QStringLiteral("ddd d MMMM yyyy"));
+    return dateText(date, QStringLiteral("ddd d MMMM yyyy"));
+}
+
+QString dayInYearText(plan::Date date) {
+    return dateText(date, QStringLiteral("ddd d MMM"));
 }
 
 QString timeText(const Occurrence& occurrence) {
@@ -171,19 +281,20 @@ QString clustersText(const plan::Plan& plan, const Occurrence& occurrence) {
 QString clashText(const plan::Plan& plan, const analysis::Calendar& calendar, const analysis::Clash& clash) {
     const auto& a = calendar.occurrences[clash.a];
     const auto& b = calendar.occurrences[clash.b];
+    const auto asked = analysis::askedOfBoth(calendar, clash);
     QStringList why;
-    if (!clash.roles.empty()) {
-        why << tr("asks %1 to both").arg(namesText(plan, RecordKind::role, clash.roles));
+    if (clash.roles) {
+        why << tr("asks %1 to both").arg(namesText(plan, RecordKind::role, asked.roles));
     }
     if (clash.venue) {
         why << tr("both at %1").arg(qtext(a.venue));
     }
-    if (!clash.organisations.empty()) {
-        why << tr("%1 asked to both").arg(namesText(plan, RecordKind::organisation, clash.organisations));
+    if (clash.organisations) {
+        why << tr("%1 asked to both").arg(namesText(plan, RecordKind::organisation, asked.organisations));
     }
-    if (!clash.clusters.empty()) {
+    if (clash.clusters) {
         why << (a.start && b.start ? tr("one evening in %1") : tr("one day in %1"))
-                   .arg(namesText(plan, RecordKind::cluster, clash.clusters));
+                   .arg(namesText(plan, RecordKind::cluster, asked.clusters));
     }
     const auto times = clash.times == analysis::TimesMeet::overlap   ? tr("times overlap")
                        : clash.times == analysis::TimesMeet::unknown ? tr("same day, times not recorded")

@@ -21,7 +21,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace wardmote::ui {
 
@@ -31,19 +30,11 @@ using plan::RecordKind;
 
 namespace {
 
-/// The records that occur in the year, by name, after "all"; the one chosen stays chosen while it is there.
-void fill(QComboBox& box, const plan::Plan& plan, RecordKind kind, const std::set<Id>& ids,
-          const QString& all, Id& chosen) {
-    std::vector<std::pair<QString, Id>> named;
-    for (const auto id : ids) {
-        named.emplace_back(qtext(plan::nameOf(plan, kind, id)), id);
-    }
-    std::ranges::sort(named, [](const auto& a, const auto& b) {
-        return std::pair(QString::localeAwareCompare(a.first, b.first), a.second) < std::pair(0, b.second);
-    });
+/// After "all"; the one chosen stays chosen while it is there.
+void fill(QComboBox& box, const std::vector<CalendarChoice>& choices, const QString& all, Id& chosen) {
     box.clear();
     box.addItem(all, QVariant::fromValue<qint64>(0));
-    for (const auto& [name, id] : named) {
+    for (const auto& [name, id] : choices) {
         box.addItem(name, QVariant::fromValue<qint64>(id));
     }
     const int at = box.findData(QVariant::fromValue<qint64>(chosen));
@@ -59,13 +50,8 @@ void CalendarPage::ask() {
         month_ = today().month;
     }
     answerWith(
-        [year = year_, day = today()](const plan::PlanRef& plan,
-                                      const Progress& progress) -> Result<CalendarAnswer> {
-            auto calendar = analysis::findCalendar(*plan, year, day, progress);
-            if (!calendar) {
-                return tl::unexpected(calendar.error());
-            }
-            return CalendarAnswer{plan, std::move(*calendar)};
+        [year = year_, day = today()](const plan::PlanRef& plan, const Progress& progress) {
+            return calendarAnswerOf(plan, year, day, progress);
         },
         [this](CalendarAnswer answer) { present(std::move(answer)); });
 }
@@ -90,22 +76,11 @@ void CalendarPage::present(CalendarAnswer answer) {
 }
 
 void CalendarPage::fillFilters() {
-    std::set<Id> services;
-    std::set<Id> organisations;
-    std::set<Id> themes;
-    for (const auto& one : answer_->calendar.occurrences) {
-        services.insert(one.services.begin(), one.services.end());
-        organisations.insert(one.organisations.begin(), one.organisations.end());
-        themes.insert(one.themes.begin(), one.themes.end());
-    }
-    const auto& plan = *answer_->plan;
-    const auto& clusters = answer_->calendar.clusters;
-    fill(*clusters_, plan, RecordKind::cluster, {clusters.begin(), clusters.end()},
-         tr("All %1").arg(qtext(plan.settings().clusterWordPlural)), filter_.cluster);
-    fill(*services_, plan, RecordKind::organisation, services, tr("All services"), filter_.service);
-    fill(*organisations_, plan, RecordKind::organisation, organisations, tr("All organisations"),
-         filter_.organisation);
-    fill(*themes_, plan, RecordKind::theme, themes, tr("All themes"), filter_.theme);
+    const auto all = tr("All %1").arg(qtext(answer_->plan->settings().clusterWordPlural));
+    fill(*clusters_, answer_->clusters, all, filter_.cluster);
+    fill(*services_, answer_->services, tr("All services"), filter_.service);
+    fill(*organisations_, answer_->organisations, tr("All organisations"), filter_.organisation);
+    fill(*themes_, answer_->themes, tr("All themes"), filter_.theme);
 }
 
 void CalendarPage::showSeen() {
@@ -124,7 +99,7 @@ void CalendarPage::showSeen() {
         const auto& one = answer_->calendar.occurrences[seen_[static_cast<std::size_t>(row)]];
         switch (column) {
         case 0:
-            return dayText(one.date);
+            return dayInYearText(one.date);
         case 1:
             return timeText(one);
         case 2:
@@ -139,10 +114,11 @@ void CalendarPage::showSeen() {
     });
     findingLines_->setLines(int(findings_.size()), [this](int row, int column) {
         const auto& finding = findings_[static_cast<std::size_t>(row)];
-        return column == 0                   ? finding.kind
-               : column == 2                 ? finding.detail
-               : finding.occurrences.empty() ? monthName(finding.day.month)
-                                             : dayText(finding.day);
+        if (column != 1) {
+            return column == 0 ? kindText(finding) : detailText(*answer_, finding);
+        }
+        const auto day = dayOf(*answer_, finding);
+        return occurrenceOf(*answer_, finding) ? dayInYearText(day) : monthName(day.month);
     });
     tabs_->setTabText(3, tr("Findin&gs (%1)").arg(findings_.size()));
     showYear();

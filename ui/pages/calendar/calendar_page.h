@@ -73,6 +73,7 @@ private:
     void writeCalendarFile();
 
     Prompts& prompts_;
+    BackgroundTask exports_; ///< a file on its way
     int year_ = 0;
     int month_ = 1;
     std::optional<plan::Date> wanted_; ///< a day of another year, to be shown when that year is there

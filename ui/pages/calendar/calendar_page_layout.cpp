@@ -9,8 +9,10 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/lines_model.h"
+#include "ui/widgets/lines_table.h"
 #include "ui/widgets/month_name.h"
 #include "ui/widgets/plain_table.h"
+#include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
@@ -39,21 +41,10 @@ QComboBox* makeChoice(const QString& objectName, const QString& accessibleName, 
     return box;
 }
 
-QTableView* makeLines(LinesModel* model, const QString& objectName, const QString& accessibleName,
-                      int stretched, QWidget* parent) {
-    auto* view = new QTableView(parent);
-    dressTable(*view, objectName, accessibleName);
-    view->setModel(model);
-    view->horizontalHeader()->setStretchLastSection(false);
-    view->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    view->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
-    return view;
-}
-
 } // namespace
 
 CalendarPage::CalendarPage(Session& session, Prompts& prompts, QWidget* parent)
-    : AnalysisPage(session, WhileHidden::waits, parent), prompts_(prompts) {
+    : AnalysisPage(session, WhileHidden::waits, parent), prompts_(prompts), exports_(session) {
     setObjectName(QStringLiteral("calendarPage"));
     stack_ = new QStackedLayout(this);
     auto* content = new QWidget(this);
@@ -127,13 +118,8 @@ QWidget* CalendarPage::makeFilters() {
 }
 
 QWidget* CalendarPage::makeYear() {
-    auto* scroll = new QScrollArea(this);
-    setNames(*scroll, QStringLiteral("calendarYearScroll"), tr("The year by month"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* content = new QWidget;
-    content->setProperty("page", true);
-    auto* column = new QVBoxLayout(content);
+    const auto [scroll, content, column] =
+        makeScrolledColumn(*this, QStringLiteral("calendarYearScroll"), tr("The year by month"));
     column->setContentsMargins(0, 8, 0, 0);
     strip_ = new charts::MatrixView(content);
     setNames(*strip_, QStringLiteral("calendarStrip"), tr("Meetings by month"));
@@ -144,7 +130,6 @@ QWidget* CalendarPage::makeYear() {
     notes_ = makeParagraph({}, TextRole::caption, content);
     column->addWidget(notes_);
     column->addStretch(1);
-    scroll->setWidget(content);
     return scroll;
 }
 
@@ -204,24 +189,16 @@ QWidget* CalendarPage::makeSide() {
 QWidget* CalendarPage::makeList() {
     list_ =
         new LinesModel({tr("Day"), tr("Time"), tr("Meeting"), tr("Where"), tr("For"), tr("From")}, {}, this);
-    listView_ = makeLines(list_, QStringLiteral("calendarList"), tr("Meetings of the year"), 2, this);
-    const int widths[] = {140, 100, 0, 120, 130, 84};
-    for (int column = 0; column < 6; ++column) {
-        if (widths[column] > 0) {
-            listView_->horizontalHeader()->resizeSection(column, widths[column]);
-        }
-    }
+    listView_ = makeLinesTable(*list_, QStringLiteral("calendarList"), tr("Meetings of the year"),
+                               {92, 100, 0, 120, 130, 84}, this);
     return listView_;
 }
 
 QWidget* CalendarPage::makeFindings() {
     findingLines_ = new LinesModel({tr("Finding"), tr("Day"), tr("What")}, {}, this);
-    findingView_ = makeLines(findingLines_, QStringLiteral("calendarFindings"),
-                             tr("Clashes, same weeks, bank holidays and empty months"), 2, this);
-    findingView_->setWordWrap(true);
-    findingView_->verticalHeader()->setDefaultSectionSize(findingView_->fontMetrics().lineSpacing() * 2 + 12);
-    findingView_->horizontalHeader()->resizeSection(0, 100);
-    findingView_->horizontalHeader()->resizeSection(1, 140);
+    findingView_ =
+        makeLinesTable(*findingLines_, QStringLiteral("calendarFindings"),
+                       tr("Clashes, same weeks, bank holidays and empty months"), {100, 92, 0}, this, 2);
     return findingView_;
 }
 
@@ -230,10 +207,11 @@ void CalendarPage::makeEmptyState() {
                             tr("Once mechanisms record when they meet, or meetings have dates, the year is "
                                "laid out here, with what clashes. A calendar file (.ics) can be imported."),
                             this);
-    connect(empty_->addButton(tr("Import a calendar or a list…"), QStringLiteral("calendarEmptyImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
-    connect(empty_->addButton(tr("Go to mechanisms"), QStringLiteral("calendarEmptyMechanisms")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
+    empty_->addWay(tr("Import a calendar or a list…"), QStringLiteral("calendarEmptyImport"),
+                   QStringLiteral("import"));
+    empty_->addWay(tr("Go to mechanisms"), QStringLiteral("calendarEmptyMechanisms"),
+                   QStringLiteral("mechanisms"));
+    connect(empty_, &EmptyState::pageRequested, this, &Page::pageRequested);
 }
 
 void CalendarPage::connectAll() {
@@ -304,9 +282,9 @@ void CalendarPage::connectAll() {
     });
     connect(findingView_, &QTableView::activated, this, [this](const QModelIndex& index) {
         const auto finding = findings_[static_cast<std::size_t>(index.row())];
-        goToDay(finding.day);
-        if (!finding.occurrences.empty()) {
-            choose(finding.occurrences.front());
+        goToDay(dayOf(*answer_, finding));
+        if (const auto occurrence = occurrenceOf(*answer_, finding)) {
+            choose(*occurrence);
         }
     });
 }

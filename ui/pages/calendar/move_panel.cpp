@@ -38,10 +38,10 @@ MovePanel::MovePanel(Session& session, QWidget* parent) : QWidget(parent), sessi
     pattern_->setPlaceholderText(tr("3rd Tuesday of the month"));
     start_ = new QLineEdit(this);
     setNames(*start_, QStringLiteral("moveStart"), tr("A day on which it meets, to count from"));
-    auto* form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    form->addRow(tr("New &pattern"), pattern_);
-    form->addRow(tr("Cou&nted from"), start_);
+    form_ = new QFormLayout;
+    form_->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    form_->addRow(tr("New &pattern"), pattern_);
+    form_->addRow(tr("Cou&nted from"), start_);
     effect_ = makeParagraph({}, TextRole::body, this);
     effect_->setObjectName(QStringLiteral("moveEffect"));
     clashes_ = makePlainTable({tr("Clash after the move")}, QStringLiteral("moveClashes"),
@@ -55,7 +55,7 @@ MovePanel::MovePanel(Session& session, QWidget* parent) : QWidget(parent), sessi
     buttons->addStretch(1);
     buttons->addWidget(go_);
     column->addWidget(title_);
-    column->addLayout(form);
+    column->addLayout(form_);
     column->addWidget(effect_);
     column->addWidget(clashes_, 1);
     column->addLayout(buttons);
@@ -89,12 +89,18 @@ void MovePanel::begin(plan::Id mechanism, int year, plan::Date near,
     pattern_->setText(qtext(recurrence::inWords(pattern)));
     const auto start = move && move->patternStart ? move->patternStart : std::optional(near);
     start_->setText(qtext(start->words()));
+    offerStart(recurrence::readRule(pattern.rule));
     if (move) {
         move_ = std::move(move);
         ask();
     } else {
         refuse(tr("Write how often and when it meets instead."));
     }
+}
+
+/// A day to count from, where the pattern makes use of one.
+void MovePanel::offerStart(const Result<recurrence::Rule>& rule) {
+    form_->setRowVisible(start_, rule && analysis::needsStart(*rule));
 }
 
 void MovePanel::focusPattern() {
@@ -112,6 +118,7 @@ void MovePanel::read() {
     if (!rule) {
         return refuse(qtext(rule.error().text()));
     }
+    offerStart(recurrence::readRule(*rule));
     const auto start = text::readDate(start_->text().toStdString());
     auto move = analysis::seriesMovedTo(*record, *rule,
                                         start && *start ? std::optional((*start)->date) : std::nullopt);

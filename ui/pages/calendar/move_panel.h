@@ -1,9 +1,11 @@
 #pragma once
 #include "core/analysis/series_move.h"
+#include "core/recurrence/rule.h"
 #include "ui/session/background_task.h"
 
 #include <QWidget>
 
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -28,6 +30,7 @@ Q_SIGNALS:
 
 private:
     void read();
+    void offerStart(const Result<recurrence::Rule>& rule);
     void ask();
     void show(const analysis::SeriesMoveEffect& effect);
     void refuse(const QString& why);
@@ -38,6 +41,7 @@ private:
     int year_ = 0;
     std::optional<analysis::SeriesMove> move_;
     QLabel* title_ = nullptr;
+    QFormLayout* form_ = nullptr;
     QLineEdit* pattern_ = nullptr;
     QLineEdit* start_ = nullptr;
     QLabel* effect_ = nullptr;
