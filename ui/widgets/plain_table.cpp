@@ -47,6 +47,17 @@ QTableWidgetItem* figureItem(const QString& figure) {
     return item;
 }
 
+QuietFill::QuietFill(QTableWidget& table) : table_(table), wasQuiet_(table.model()->blockSignals(true)) {}
+
+QuietFill::~QuietFill() {
+    auto& model = *table_.model();
+    model.blockSignals(wasQuiet_);
+    if (model.rowCount() > 0) {
+        Q_EMIT model.dataChanged(model.index(0, 0),
+                                 model.index(model.rowCount() - 1, model.columnCount() - 1));
+    }
+}
+
 void fitRows(QTableView& table, int most) {
     const int rows = qBound(1, table.model()->rowCount(), most);
     table.setFixedHeight(table.horizontalHeader()->sizeHint().height() +

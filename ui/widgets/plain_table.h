@@ -21,6 +21,20 @@ QTableWidget* makePlainTable(const QStringList& headings, const QString& objectN
 QTableWidgetItem* wordsItem(const QString& words);
 QTableWidgetItem* figureItem(const QString& figure);
 
+/// Lets cells be set without the columns being measured anew after each: a thousand rows would take seconds.
+/// Once it goes, they are measured.
+class QuietFill {
+public:
+    explicit QuietFill(QTableWidget& table);
+    ~QuietFill();
+    QuietFill(const QuietFill&) = delete;
+    QuietFill& operator=(const QuietFill&) = delete;
+
+private:
+    QTableWidget& table_;
+    bool wasQuiet_;
+};
+
 /// As high as its rows, but for no more of them than this.
 void fitRows(QTableView& table, int most);
 

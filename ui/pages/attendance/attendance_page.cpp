@@ -284,6 +284,7 @@ void AttendancePage::showMeetings() {
     auto chart = emptyChart();
     meetingsTable_->setRowCount(0);
     meetingsTable_->setRowCount(int(record.meetings.size()));
+    const QuietFill quiet(*meetingsTable_);
     const auto first = record.meetings.size() - std::min(record.meetings.size(), meetingsMost);
     for (std::size_t i = 0; i < record.meetings.size(); ++i) {
         const auto& meeting = *answer_->plan->find<plan::Meeting>(record.meetings[i]);

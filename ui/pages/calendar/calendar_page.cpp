@@ -161,6 +161,7 @@ void CalendarPage::showYear() {
         matrix.columns.push_back(monthName(month).left(3).toStdString());
     }
     stripTable_->setRowCount(int(stripRows_.size()) * 12);
+    const QuietFill quiet(*stripTable_);
     for (std::size_t row = 0; row < stripRows_.size(); ++row) {
         const auto id = stripRows_[row];
         const auto name = id != 0 ? qtext(plan::nameOf(plan, RecordKind::cluster, id))

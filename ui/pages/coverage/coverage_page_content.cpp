@@ -58,6 +58,7 @@ QString sentence(const QString& row, const QString& column, const analysis::Cove
 void addRow(QTableWidget& table, const QString& name, const QStringList& figures) {
     const int row = table.rowCount();
     table.insertRow(row);
+    const QuietFill quiet(table);
     table.setItem(row, 0, wordsItem(name));
     for (int column = 0; column < figures.size(); ++column) {
         table.setItem(row, column + 1, figureItem(figures[column]));

@@ -187,6 +187,7 @@ void OverviewPage::showClusters() {
                                                  : qtext(arrangement.name));
     table_->horizontalHeaderItem(0)->setText(heading.left(1).toUpper() + heading.mid(1));
     table_->setRowCount(int(arrangement.clusters.size()));
+    const QuietFill quiet(*table_);
     int row = 0;
     for (const auto& cluster : arrangement.clusters) {
         auto* name = new QTableWidgetItem(qtext(cluster.name));

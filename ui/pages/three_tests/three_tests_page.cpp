@@ -170,6 +170,20 @@ void ThreeTestsPage::showList() {
     }
     const QSignalBlocker quiet(list_);
     list_->setRowCount(static_cast<int>(shown_.size()));
+    fillList();
+    bar_->setCounts(
+        tr("%1 of %2").arg(numberText(qint64(shown_.size())), numberText(qint64(mechanisms.size()))));
+    const auto again =
+        std::ranges::find(shown_, chosen_, [&](std::size_t at) { return mechanisms[at].mechanism; });
+    if (again != shown_.end()) {
+        list_->setCurrentCell(static_cast<int>(again - shown_.begin()), column);
+    }
+    choose();
+}
+
+void ThreeTestsPage::fillList() {
+    const auto& mechanisms = answer_->tests.mechanisms;
+    const QuietFill quiet(*list_);
     for (std::size_t at = 0; at < shown_.size(); ++at) {
         const int row = static_cast<int>(at);
         const auto& tests = mechanisms[shown_[at]];
@@ -187,13 +201,7 @@ void ThreeTestsPage::showList() {
             list_->setItem(row, firstTest + static_cast<int>(test), item);
         }
         list_->setItem(row, failedColumn, figureItem(numberText(qint64(tests.failed))));
-        if (tests.mechanism == chosen_) {
-            list_->setCurrentCell(row, column);
-        }
     }
-    bar_->setCounts(
-        tr("%1 of %2").arg(numberText(qint64(shown_.size())), numberText(qint64(mechanisms.size()))));
-    choose();
 }
 
 const analysis::MechanismTests* ThreeTestsPage::chosen() const {

@@ -52,6 +52,7 @@ private:
                   QTableWidget*& table, const QStringList& headings);
     void present(Answer answer);
     void showList();
+    void fillList();
     void showByTest();
     void showByService();
     void choose();
