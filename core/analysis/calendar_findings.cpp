@@ -99,7 +99,8 @@ Result<Calendar> findCalendar(const plan::Plan& plan, int year, plan::Date today
     calendar.onBankHolidays = onBankHolidaysOf(calendar);
     calendar.emptyMonths = emptyMonthsOf(calendar);
     progress.at(0.6, "Comparing mechanisms");
-    const auto duplication = findDuplication(plan, {.today = today}, {.report = {}, .stop = progress.stop});
+    const auto duplication =
+        findDuplication(plan, {.today = today, .keepUnscored = 0}, {.report = {}, .stop = progress.stop});
     if (!duplication) {
         return Failure(duplication.error());
     }

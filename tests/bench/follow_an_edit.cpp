@@ -95,7 +95,8 @@ public:
         auto* dispatcher = QAbstractEventDispatcher::instance();
         connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] { pause(); });
         connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { since_ = Clock::now(); });
-        tick_.setInterval(1);
+        // So that no pass waits long before it does something: waiting is no holding.
+        tick_.start(1);
     }
 
     /// Does what is given and waits until no edit, no work in the background and no event is left.
@@ -125,7 +126,6 @@ private:
         startedAt_ = since_ = Clock::now();
     }
     void runUntilQuiet() {
-        tick_.start();
         // What was asked of the file's own thread comes back through this.
         queueEmpty_ = false;
         quiet_ = false;
@@ -139,7 +139,6 @@ private:
             pass();
         }
         asked_ = false;
-        tick_.stop();
     }
     void pass() {
         since_ = Clock::now();
@@ -174,7 +173,9 @@ private:
 store::PlanFile inventedFile(const std::filesystem::path& path, std::size_t mechanisms) {
     auto plan = bench::inventedPlan(mechanisms);
     bench::addPlace(plan, ui::today());
-    auto file = store::PlanFile::create(path, plan::Settings{.name = "Invented"}, {"Ada", "desk"});
+    plan::Settings settings;
+    settings.name = "Invented";
+    auto file = store::PlanFile::create(path, settings, {"Ada", "desk"});
     if (!file) {
         throw std::runtime_error(file.error().text());
     }

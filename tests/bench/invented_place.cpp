@@ -73,7 +73,7 @@ void addArrangement(plan::Plan& plan) {
         clusters[i].id = firstCluster + static_cast<plan::Id>(i);
         clusters[i].name = "Cluster " + std::to_string(i + 1);
         clusters[i].arrangement = {arrangementId};
-        clusters[i].colour = static_cast<int>(i % 12);
+        clusters[i].colour = static_cast<int>(i % 12) + 1;
     }
     addBoundaries(plan, clusters);
     for (auto& cluster : clusters) {
