@@ -206,7 +206,7 @@ TEST_CASE("What is seen is written as iCalendar, a series as one with the same U
     fixture.prompts.filesToSave.push_back(path);
     QTest::mouseClick(&fixture.widget<QPushButton>("calendarExport"), Qt::LeftButton);
     QFile file(path);
-    REQUIRE(eventually([&] { return file.exists(); }));
+    REQUIRE(tests::eventually([&] { return file.exists(); }));
     REQUIRE(file.open(QIODevice::ReadOnly));
     const auto text = QString::fromUtf8(file.readAll());
     CHECK(text.count("BEGIN:VEVENT") == 1);
