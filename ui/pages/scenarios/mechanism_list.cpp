@@ -94,6 +94,7 @@ void MechanismList::fill() {
     const auto kept = current();
     filling_ = true;
     table_->setRowCount(static_cast<int>(answer_->mechanisms.size()));
+    const QuietFill quiet(*table_);
     int row = 0;
     for (const auto& each : answer_->mechanisms) {
         auto* name = wordsItem(each.name);
