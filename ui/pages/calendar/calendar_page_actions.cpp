@@ -1,5 +1,6 @@
 #include "core/analysis/series_move.h"
 #include "core/exchange/writing/calendar_writer.h"
+#include "core/plan/publishable.h"
 #include "ui/pages/calendar/calendar_page.h"
 #include "ui/pages/calendar/move_panel.h"
 #include "ui/session/session.h"
@@ -64,8 +65,13 @@ void CalendarPage::writeCalendarFile() {
     }
     const auto& plan = *answer_->plan;
     std::vector<exchange::CalendarEntry> entries;
+    int withheld = 0;
     for (const auto place : seen_) {
         const auto& one = answer_->calendar.occurrences[place];
+        if (plan::isWithheld(plan, plan::RecordKind::meeting, one.meeting)) {
+            ++withheld;
+            continue;
+        }
         exchange::CalendarEntry entry;
         if (const auto* meeting = plan.find<plan::Meeting>(one.meeting)) {
             entry = exchange::entryOf(*meeting).value_or(entry);
@@ -85,6 +91,9 @@ void CalendarPage::writeCalendarFile() {
     const auto written = exchange::writeCalendar(path->toStdString(), entries);
     if (!written) {
         prompts_.warn(this, tr("Export what is seen"), qtext(written.error().text()));
+    } else if (withheld > 0) {
+        prompts_.inform(this, tr("Export what is seen"),
+                        tr("Left out, since they are marked as not for publication: %1.").arg(withheld));
     }
 }
 
