@@ -155,7 +155,7 @@ void CoveragePage::makeEmptyState() {
            "reached where, and who is not."),
         this);
     connect(empty->addButton(tr("Import a list of mechanisms…"), QStringLiteral("coverageImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+            &QPushButton::clicked, this, [this] { Q_EMIT importRequested(plan::RecordKind::mechanism); });
     connect(empty->addButton(tr("Go to mechanisms"), QStringLiteral("coverageMechanisms")),
             &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
     stack_->addWidget(empty);

@@ -166,7 +166,7 @@ void DuplicationPage::makeEmptyState() {
                                "their themes, this page shows which are alike, why, and what they cost."),
                             this);
     connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("duplicationImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+            &QPushButton::clicked, this, [this] { Q_EMIT importRequested(plan::RecordKind::mechanism); });
     connect(empty_->addButton(tr("Add one by hand"), QStringLiteral("duplicationAdd")), &QPushButton::clicked,
             this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
 }

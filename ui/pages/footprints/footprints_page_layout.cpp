@@ -163,7 +163,7 @@ void FootprintsPage::makeEmptyState() {
                           "or draw one, and this page shows which footprints the clusters split."),
                        this);
     connect(empty_->addButton(tr("Import footprints…"), QStringLiteral("footprintsImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+            &QPushButton::clicked, this, [this] { Q_EMIT importRequested(plan::RecordKind::footprint); });
     connect(empty_->addButton(tr("New set…"), QStringLiteral("footprintsNewSet")), &QPushButton::clicked,
             this, &FootprintsPage::newSetAsked);
 }

@@ -104,7 +104,7 @@ void LoadPage::makeEmptyState() {
                           "who is asked to how many meetings, and by whom."),
                        this);
     connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("loadImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+            &QPushButton::clicked, this, [this] { Q_EMIT importRequested(plan::RecordKind::mechanism); });
     connect(empty_->addButton(tr("Go to mechanisms"), QStringLiteral("loadMechanisms")),
             &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
 }

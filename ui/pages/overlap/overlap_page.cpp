@@ -108,7 +108,7 @@ void OverlapPage::makeEmptyState() {
                           "they cover, this page shows where services engage the same people."),
                        this);
     connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("overlapImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+            &QPushButton::clicked, this, [this] { Q_EMIT importRequested(plan::RecordKind::mechanism); });
     connect(empty_->addButton(tr("Go to mechanisms"), QStringLiteral("overlapMechanisms")),
             &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
 }

@@ -50,7 +50,7 @@ PartnersPage::PartnersPage(Session& session, Prompts& prompts, std::filesystem::
                        tr("Once mechanisms name the organisations that lead or attend them, each can be sent "
                           "a workbook of what the plan holds of her, to correct and send back."));
     connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("partnersImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+            &QPushButton::clicked, this, [this] { Q_EMIT importRequested(plan::RecordKind::mechanism); });
     mechanisms_ = makePlainTable({tr("Mechanism"), tr("Part"), tr("Blank in the list")},
                                  QStringLiteral("partnerMechanisms"),
                                  tr("Mechanisms that the partner leads or attends"));

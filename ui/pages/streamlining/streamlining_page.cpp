@@ -83,7 +83,7 @@ void StreamliningPage::build() {
                                     "what they cost, this page finds "
                                     "the smallest set of them that covers the same."));
     connect(empty->addButton(tr("Import a list of mechanisms…"), QStringLiteral("streamliningImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+            &QPushButton::clicked, this, [this] { Q_EMIT importRequested(plan::RecordKind::mechanism); });
     connect(empty->addButton(tr("Go to mechanisms"), QStringLiteral("streamliningMechanisms")),
             &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
     pages_->addWidget(content);

@@ -79,7 +79,7 @@ void ThreeTestsPage::makeEmptyState() {
                           "plan holds mechanisms, they are answered here."),
                        this);
     connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("threeTestsImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+            &QPushButton::clicked, this, [this] { Q_EMIT importRequested(plan::RecordKind::mechanism); });
 }
 
 void ThreeTestsPage::makeList(QBoxLayout& column) {
