@@ -239,7 +239,7 @@ std::string front(const report::Document& document) {
     for (const auto& line : document.lines) {
         out += paragraph("Text_20_body", escaped(line));
     }
-    return document.contents ? out + contents(document) : out;
+    return document.contents ? out + contents(document) + paragraph("PageBreak", "") : out;
 }
 
 std::string automaticStyles(const std::string& columns) {

@@ -1,9 +1,22 @@
 #include "tests/support/catch.h"
 #include "tests/ui/publish/sample_report.h"
+#include "ui/publish/compose.h"
 #include "ui/publish/paginate.h"
 #include "ui/publish/publish.h"
 
 using namespace wardmote;
+
+TEST_CASE("contents show the second level while they stay on the first page") {
+    report::Document document;
+    for (int i = 0; i < 8; ++i) {
+        document.heading(1, "Part");
+        document.heading(2, "Section");
+        document.heading(3, "Never listed");
+    }
+    CHECK(publish::deepestInContents(document) == 2); // sixteen lines
+    document.heading(2, "One more");
+    CHECK(publish::deepestInContents(document) == 1);
+}
 
 TEST_CASE("a compact report is set smaller on the same paper, and elsewhere as any other") {
     auto document = tests::sampleReport(60);
