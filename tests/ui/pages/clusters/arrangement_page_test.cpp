@@ -247,7 +247,7 @@ TEST_CASE("A status chosen in the form fills the date of what is agreed, as one 
     CHECK_FALSE(shown()->dateAgreed); // one edit, both taken back
     // A date that is recorded stays.
     plan::Changes changes;
-    changes.set<&plan::Arrangement::dateAgreed>(id, plan::Date{2014, 5, 1});
+    changes.set<&plan::Arrangement::dateAgreed>(id, plan::Value{plan::Date{2014, 5, 1}.iso()});
     f.session.perform(QStringLiteral("Date"), changes);
     REQUIRE(f.ready());
     choose(QStringLiteral("Agreed"));
