@@ -163,9 +163,9 @@ Result<std::vector<std::vector<LandShare>>> landShares(std::span<const plan::Sha
         constexpr std::size_t enough = 16; // regions for which another thread is worth its start
         const auto threads = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()),
                                                    1 + regions.size() / enough);
-        std::vector<std::jthread> helpers;
+        std::vector<std::jthread> others;
         for (std::size_t t = 1; t < threads; ++t) {
-            helpers.emplace_back(work, false);
+            others.emplace_back(work, false);
         }
         work(true);
     }

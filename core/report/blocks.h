@@ -150,7 +150,7 @@ struct Document {
     /// Handed round at a meeting rather than published: on paper it is set smaller (9 pt) and closer, so that
     /// it is a few sheets. On the web, where a reader sets the size, and for an editor it is as any other.
     bool compact = false;
-    plan::Date date;                ///< of the report; the only date in any file written from it
+    plan::Date date; ///< of the report; the only date in any file written from it
     std::vector<Block> blocks;
 
     void heading(int level, std::string text);
