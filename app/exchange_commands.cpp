@@ -167,7 +167,7 @@ void import(const ImportRequest& request, Context& context) {
     context.json ? context.print(importJson(outcome)) : context.print(importWords(outcome));
 }
 
-void exportRecords(const std::string& path, const std::string& kind, const std::string& target,
+void exportRecords(const std::string& path, const std::string& kind, const std::string& target, bool withheld,
                    Context& context) {
     const auto* info = plan::findRecordInfo(kind);
     if (!info) {
@@ -183,8 +183,8 @@ void exportRecords(const std::string& path, const std::string& kind, const std::
                              "Give a name that ends in .csv, .xlsx, .ods, .json, .geojson or .ics.",
                              {}});
     }
-    const auto written =
-        exchange::exportRecords(*file->snapshot(), info->kind, target, *format, {.today = context.day()});
+    const auto written = exchange::exportRecords(*file->snapshot(), info->kind, target, *format,
+                                                 {.withheld = withheld, .today = context.day()});
     if (!written) {
         return context.fail(written.error());
     }
@@ -232,7 +232,9 @@ void addExchangeCommands(CLI::App& cli, Context& context) {
     exportCommand->add_option("kind", *kind, "areas, mechanisms, organisations...")->required();
     exportCommand->add_option("-o,--output", *target, "FILE.csv, .xlsx, .ods, .json, .geojson or .ics")
         ->required();
-    exportCommand->callback([=, &context] { exportRecords(*path, *kind, *target, context); });
+    const auto withheld = std::make_shared<bool>(false);
+    exportCommand->add_flag("--withheld", *withheld, "Also what is marked as not for publication");
+    exportCommand->callback([=, &context] { exportRecords(*path, *kind, *target, *withheld, context); });
 }
 
 } // namespace wardmote::app

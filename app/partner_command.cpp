@@ -117,6 +117,14 @@ void printReturn(const plan::Plan& plan, const exchange::PartnerReturn& back, co
         context.print(table.text());
     }
     context.print(fmt::format("{} rows agree; {} fields differ.", back.same, back.differences()));
+    for (const auto& row : back.rows) {
+        for (const auto& notice : row.notices) {
+            context.print(fmt::format("Row {}, {}: {}", row.row, row.name, notice));
+        }
+    }
+    for (const auto& change : back.sinceLast) {
+        context.print("Since the last list: " + change);
+    }
     for (const auto id : back.missing) {
         context.print("No longer in the list, to be asked about: " +
                       plan::nameOf(plan, plan::RecordKind::mechanism, id));

@@ -33,10 +33,37 @@ plan::Settings with(plan::Settings settings, const Weights& weights) {
     return settings;
 }
 
-/// As the class "possible duplicate" asks for.
-bool saysDuplicate(const PairRules& rules, const plan::Settings& settings, const Components& parts) {
-    return parts.place.value_or(0) + tolerance >= settings.placeNeeded && parts.purpose != 0.0 &&
-           rules.score(parts) + tolerance >= rules.threshold();
+/// The score by which a pair may be a possible duplicate; nothing where no score makes it one.
+std::optional<double> scoreThatCounts(const PairRules& rules, const plan::Settings& settings,
+                                      const Components& parts) {
+    const bool may = parts.place.value_or(0) + tolerance >= settings.placeNeeded && parts.purpose != 0.0;
+    return may ? std::optional(rules.score(parts)) : std::nullopt;
+}
+
+bool reaches(const std::optional<double>& score, double threshold) {
+    return score && *score + tolerance >= threshold;
+}
+
+std::vector<std::optional<double>> scoresThatCount(const std::vector<JudgedPair>& judged,
+                                                   const Weights& weights, const plan::Settings& settings) {
+    const PairRules rules(with(settings, weights), std::nullopt);
+    std::vector<std::optional<double>> scores;
+    scores.reserve(judged.size());
+    for (const auto& pair : judged) {
+        scores.push_back(scoreThatCounts(rules, settings, pair.components));
+    }
+    return scores;
+}
+
+/// The plan's own first, so that it stands among equals.
+std::vector<double> thresholdsTried(const plan::Settings& settings) {
+    constexpr int lowest = 6;
+    constexpr int highest = 19;
+    std::vector<double> thresholds{settings.duplicationThreshold};
+    for (int step = lowest; step <= highest; ++step) {
+        thresholds.push_back(double(step) / steps);
+    }
+    return thresholds;
 }
 
 double distance(const Weights& a, const Weights& b) {
@@ -67,12 +94,12 @@ void forEachSet(const Visit& visit) {
 
 } // namespace
 
-WeightFit fitOf(const std::vector<JudgedPair>& judged, const Weights& weights,
+WeightFit fitOf(const std::vector<JudgedPair>& judged, const Weights& weights, double threshold,
                 const plan::Settings& settings) {
-    const PairRules rules(with(settings, weights), std::nullopt);
-    WeightFit fit{weights, 0, {}};
+    const auto scores = scoresThatCount(judged, weights, settings);
+    WeightFit fit{weights, threshold, 0, {}};
     for (std::size_t i = 0; i < judged.size(); ++i) {
-        if (saysDuplicate(rules, settings, judged[i].components) == judged[i].duplicate) {
+        if (reaches(scores[i], threshold) == judged[i].duplicate) {
             ++fit.agrees;
         } else {
             fit.odd.push_back(i);
@@ -83,18 +110,28 @@ WeightFit fitOf(const std::vector<JudgedPair>& judged, const Weights& weights,
 
 std::optional<WeightFit> betterFit(const std::vector<JudgedPair>& judged, const plan::Settings& settings) {
     const auto own = shares(weightsOf(settings));
-    std::size_t most = fitOf(judged, own, settings).agrees;
-    std::optional<WeightFit> best;
-    forEachSet([&](const Weights& weights) {
-        auto fit = fitOf(judged, weights, settings);
-        const bool nearer =
-            best && fit.agrees == most && distance(weights, own) + tolerance < distance(best->weights, own);
-        if (fit.agrees > most || nearer) {
-            most = fit.agrees;
-            best = std::move(fit);
+    const auto thresholds = thresholdsTried(settings);
+    std::size_t most = fitOf(judged, own, settings.duplicationThreshold, settings).agrees;
+    double nearest = 0;
+    std::optional<std::pair<Weights, double>> best;
+    const auto visit = [&](const Weights& weights) {
+        const auto scores = scoresThatCount(judged, weights, settings);
+        for (const auto threshold : thresholds) {
+            std::size_t agrees = 0;
+            for (std::size_t i = 0; i < judged.size(); ++i) {
+                agrees += reaches(scores[i], threshold) == judged[i].duplicate ? 1 : 0;
+            }
+            const double away = distance(weights, own) + std::abs(threshold - settings.duplicationThreshold);
+            if (agrees > most || (best && agrees == most && away + tolerance < nearest)) {
+                most = agrees;
+                nearest = away;
+                best = std::pair(weights, threshold);
+            }
         }
-    });
-    return best;
+    };
+    visit(own);
+    forEachSet(visit);
+    return best ? std::optional(fitOf(judged, best->first, best->second, settings)) : std::nullopt;
 }
 
 Calibration calibrated(const plan::Plan& plan, const PairExplainer& explainer) {
@@ -122,7 +159,8 @@ Calibration calibrated(const plan::Plan& plan, const PairExplainer& explainer) {
     }
     std::ranges::sort(answer.judged, {},
                       [](const JudgedPair& pair) { return std::tuple(pair.review, pair.a, pair.b); });
-    answer.now = fitOf(answer.judged, shares(weightsOf(plan.settings())), plan.settings());
+    answer.now = fitOf(answer.judged, shares(weightsOf(plan.settings())),
+                       plan.settings().duplicationThreshold, plan.settings());
     if (answer.judged.size() < findingsNeeded) {
         answer.missing = findingsNeeded - answer.judged.size();
     } else {
@@ -145,6 +183,30 @@ std::vector<std::string> differencesInWords(const Weights& before, const Weights
         }
     }
     return sentences;
+}
+
+std::vector<std::string> thresholdInWords(const Calibration& calibration, const plan::Settings& settings) {
+    if (!calibration.better || calibration.better->threshold == calibration.now.threshold) {
+        return {};
+    }
+    const double before = calibration.now.threshold;
+    const double after = calibration.better->threshold;
+    const auto scores = scoresThatCount(calibration.judged, calibration.better->weights, settings);
+    std::size_t duplicates = 0;
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (reaches(scores[i], before) != reaches(scores[i], after)) {
+            ++(calibration.judged[i].duplicate ? duplicates : others);
+        }
+    }
+    return {fmt::format("A possible duplicate begins at {:.2f} in place of {:.2f}: of {} that {} between the "
+                        "two with these weights, {} found to be {}.",
+                        after, before,
+                        duplicates + others == 1 ? "the 1 pair"
+                                                 : fmt::format("the {} pairs", duplicates + others),
+                        duplicates + others == 1 ? "scores" : "score",
+                        fmt::format("{} {}", duplicates, duplicates == 1 ? "was" : "were"),
+                        duplicates == 1 ? "a duplicate" : "duplicates")};
 }
 
 } // namespace wardmote::analysis

@@ -33,13 +33,15 @@ Document clusterProfile(const Scope& scope) {
         document.organisation = plan::nameOf(*scope.whole, plan::RecordKind::organisation, council.id);
     }
     document.contents = false; // a few pages need no list of what is on them
+    document.compact = true;
     document.date = scope.options.today;
     document.lines = {standing(scope), "Prepared " + scope.options.today.words() + " from the plan \"" +
                                            scope.settings().name + "\""};
     addProfileFigures(document, scope);
-    addAreas(document, scope);
     addProfilePeople(document, scope);
     addProfilePurpose(document, scope);
+    addProfilePrinciples(document, scope);
+    addAreas(document, scope);
     addProfileServices(document, scope);
     addProfileDuplicates(document, scope);
     addProfileCoverage(document, scope);

@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace wardmote::report {
 
 namespace {
 
-constexpr std::size_t barsShown = 8;
+constexpr std::size_t barsShown = 6;
 constexpr std::size_t pairsShown = 6;
 constexpr std::size_t checksShown = 12;
 
@@ -59,10 +60,10 @@ Table servicesTable(const Scope& scope, const std::vector<analysis::ServiceLine>
     Table table;
     table.caption =
         "Mechanisms in force by service; in brackets the meetings of each in a year, where recorded";
-    table.columns = {{"Service", Align::left, 1.7},
-                     {"Mechanisms", Align::left, 3.6},
-                     {"Meetings a year", Align::right, 1.3},
-                     {"Paid staff time", Align::right, 1.4}};
+    table.columns = {{"Service", Align::left, 2.3},
+                     {"Mechanisms", Align::left, 4.6},
+                     {"Meetings a year", Align::right, 0.9},
+                     {"Paid staff time", Align::right, 1.1}};
     for (const auto& line : lines) {
         std::vector<std::string> names;
         for (const auto id : line.mechanisms) {
@@ -174,11 +175,11 @@ void addProfileFootprints(Document& document, const Scope& scope) {
     Table table;
     table.caption = "Footprints that lie partly in other " + scope.settings().clusterWordPlural;
     table.whenEmpty = "none: every footprint recorded here is whole.";
-    table.columns = {{"Footprint", Align::left, 1.8},
-                     {"Set", Align::left, 1.6},
-                     {"Residents here", Align::right, 1.1},
-                     {"Of", Align::right, 1},
-                     {"Also in", Align::left, 2}};
+    table.columns = {{"Footprint", Align::left, 2},
+                     {"Set", Align::left, 2.2},
+                     {"Residents here", Align::right, 1.2},
+                     {"Of", Align::right, 0.8},
+                     {"Also in", Align::left, 2.8}};
     for (const auto& split : splits) {
         std::vector<std::string> others;
         for (const auto id : split.clusters) {
@@ -207,10 +208,10 @@ void addProfileAssets(Document& document, const Scope& scope) {
     const auto meetings = analysis::mechanismsAtAssets(*scope.whole);
     Table table;
     table.caption = "Community buildings and other assets, and what meets there";
-    table.columns = {{"Asset", Align::left, 2},
-                     {"Kind and owner", Align::left, 2},
+    table.columns = {{"Asset", Align::left, 1.8},
+                     {"Kind and owner", Align::left, 1.8},
                      {"Area", Align::left, 1.2},
-                     {"Meets there", Align::left, 3.4}};
+                     {"Meets there", Align::left, 4.4}};
     for (const auto id : assets) {
         const auto& asset = *scope.whole->find<plan::Asset>(id);
         std::vector<std::string> names;
@@ -235,10 +236,20 @@ void addProfileChecks(Document& document, const Scope& scope) {
     table.caption = "What the plan's checks find here";
     table.whenEmpty = "nothing open.";
     table.columns = {{"Weight", Align::left, 0.9}, {"Check", Align::left, 1.8}, {"Finding", Align::left, 4}};
+    constexpr std::string_view split = "footprint-split";
+    const auto splits = std::ranges::count_if(
+        concerned.open, [&](const auto& check) { return check.breach.rule->id == split; });
+    bool told = false;
     for (std::size_t i = 0; i < std::min(concerned.open.size(), checksShown); ++i) {
         const auto& breach = concerned.open[i].breach;
-        table.rows.push_back({{std::string(analysis::labelOf(breach.rule->severity)),
-                               std::string(breach.rule->title), breach.message}});
+        const bool many = splits > 2 && breach.rule->id == split; // each has a row among the footprints
+        if (many && std::exchange(told, true)) {
+            continue;
+        }
+        table.rows.push_back(
+            {{std::string(analysis::labelOf(breach.rule->severity)), std::string(breach.rule->title),
+              many ? std::to_string(splits) + " footprints are split; they are listed under Footprints."
+                   : breach.message}});
     }
     document.add(std::move(table));
     std::string rest;

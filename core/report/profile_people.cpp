@@ -115,35 +115,24 @@ void addProfilePeople(Document& document, const Scope& scope) {
 void addProfilePurpose(Document& document, const Scope& scope) {
     addWritten(document, 1, "Priorities", scope.cluster->priorities);
     addWritten(document, 1, "Natural communities", scope.cluster->naturalCommunities);
+}
+
+void addProfilePrinciples(Document& document, const Scope& scope) {
     const auto& scores = scope.cluster->principleScores;
     if (scores.empty()) {
         return;
     }
     document.heading(1, "Principles");
-    BarChart chart;
-    chart.unit = "Score, from 0 (not yet) to 4 (fully)";
-    chart.series = {"Score"};
-    chart.longest = 4;
     Table table;
     table.caption = "How far the plan's principles are lived, from 0 (not yet) to 4 (fully)";
     table.columns = {{"Principle", Align::left, 2},
                      {"Score", Align::right, 0.7},
-                     {"What shows it", Align::left, 3},
-                     {"Date", Align::left, 1.4}};
-    std::vector<std::string> said;
+                     {"What shows it, and when", Align::left, 4}};
     for (const auto& score : scores) {
-        std::optional<double> value;
-        if (score.score) {
-            value = *score.score;
-        }
-        chart.categories.push_back({score.principle, {value}});
-        said.push_back(score.principle + " " + number(score.score));
-        table.rows.push_back(
-            {{score.principle, number(score.score), score.evidence.empty() ? notRecorded : score.evidence,
-              score.scoredOn ? score.scoredOn->words() : notRecorded}});
+        table.rows.push_back({{score.principle, number(score.score),
+                               (score.evidence.empty() ? notRecorded : score.evidence) +
+                                   (score.scoredOn ? " (" + score.scoredOn->words() + ")" : std::string{})}});
     }
-    document.add(Figure("Bars: scores of the plan's principles, of 4. " + joined(said) + ".",
-                        "How far the plan's principles are lived", std::move(chart)));
     document.add(std::move(table));
 }
 

@@ -7,7 +7,8 @@ namespace wardmote::report {
 
 void addProfileFigures(Document& document, const Scope& scope);
 void addProfilePeople(Document& document, const Scope& scope);
-void addProfilePurpose(Document& document, const Scope& scope); ///< priorities, communities, principles
+void addProfilePurpose(Document& document, const Scope& scope); ///< priorities, natural communities
+void addProfilePrinciples(Document& document, const Scope& scope);
 void addProfileServices(Document& document, const Scope& scope);
 void addProfileDuplicates(Document& document, const Scope& scope);
 void addProfileCoverage(Document& document, const Scope& scope);

@@ -1,6 +1,6 @@
 #include "core/report/scope.h"
 
-#include "core/report/publishable.h"
+#include "core/plan/publishable.h"
 #include "core/report/wording.h"
 
 #include <algorithm>
@@ -74,7 +74,7 @@ std::string Scope::organisation(plan::Id id) const {
 
 Result<Scope> scopeOf(const plan::PlanRef& recorded, plan::Id cluster, const ReportOptions& options,
                       const Progress& progress) {
-    const auto plan = publishable(recorded);
+    const auto plan = plan::publishable(recorded);
     Scope scope;
     scope.whole = plan;
     scope.options = options;

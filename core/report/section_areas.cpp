@@ -19,6 +19,17 @@ std::string localCouncilOf(const plan::Area& area) {
     return area.localCouncilKind ? label(area.localCouncilKind) : std::string(notRecorded);
 }
 
+/// "Town council" of Keynsham Town Council beside Keynsham; the kind of area where it has no council.
+std::string councilInBrief(const plan::Area& area) {
+    const bool none = area.localCouncilKind == plan::LocalCouncilKind::none ||
+                      (!area.localCouncilKind && area.localCouncilName.empty());
+    if (none) {
+        return kindOf(area);
+    }
+    const bool named = area.localCouncilName.empty() || area.localCouncilName.starts_with(area.name);
+    return area.localCouncilKind && named ? label(area.localCouncilKind) : localCouncilOf(area);
+}
+
 std::string clusterOf(const Scope& scope, plan::Id area) {
     for (const auto& cluster : scope.arrangement.clusters) {
         if (std::ranges::find(cluster.areas, area) != cluster.areas.end()) {
@@ -62,6 +73,9 @@ void addShape(Document& document, const Scope& scope) {
               ".");
     }
     for (const auto& split : measures.splitFootprints) {
+        if (document.compact) {
+            break; // a profile has a table of them
+        }
         point("The footprint " + plan::nameOf(*scope.whole, plan::RecordKind::footprint, split.footprint) +
               " lies partly in other " + scope.settings().clusterWordPlural + ".");
     }
@@ -141,9 +155,20 @@ void addAreas(Document& document, const Scope& scope) {
     Table table;
     table.caption = "Areas of " + scope.place();
     table.whenEmpty = "none yet.";
-    table.columns = {{"Area", Align::left, 0}, {"Kind", Align::left, 0}};
+    // In a profile, whose tables are narrow, the council says what an area is, and where it has none the
+    // kind.
+    const bool brief = document.compact;
+    table.columns = {{"Area", Align::left, 0}};
+    if (!brief) {
+        table.columns.push_back({"Kind", Align::left, 0});
+    }
     table.columns.push_back({scope.cluster ? "Local council" : capitalised(scope.word()), Align::left, 0});
     table.columns.push_back({"Residents", Align::right, 0});
+    const auto row = [brief](std::string name, std::string kind, std::string council, std::string residents,
+                             bool sum) {
+        return brief ? Row{{std::move(name), std::move(council), std::move(residents)}, sum}
+                     : Row{{std::move(name), std::move(kind), std::move(council), std::move(residents)}, sum};
+    };
     std::int64_t sum = 0;
     std::size_t blank = 0;
     for (const auto id : scope.areas) {
@@ -153,14 +178,15 @@ void addAreas(Document& document, const Scope& scope) {
         }
         sum += area->residents.value_or(0);
         blank += area->residents ? 0 : 1;
-        table.rows.push_back(
-            {{area->name, kindOf(*area), scope.cluster ? localCouncilOf(*area) : clusterOf(scope, id),
-              number(area->residents)},
-             false});
+        table.rows.push_back(row(area->name, kindOf(*area),
+                                 brief           ? councilInBrief(*area)
+                                 : scope.cluster ? localCouncilOf(*area)
+                                                 : clusterOf(scope, id),
+                                 number(area->residents), false));
     }
     if (blank < table.rows.size()) {
         table.rows.push_back(
-            {{"All areas listed", "", "", (blank > 0 ? "at least " : "") + grouped(sum)}, true});
+            row("All areas listed", "", "", (blank > 0 ? "at least " : "") + grouped(sum), true));
     }
     document.add(std::move(table));
 }

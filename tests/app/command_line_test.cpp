@@ -1,5 +1,5 @@
+#include "tests/app/program.h"
 #include "tests/support/catch.h"
-#include "tests/support/folders.h"
 
 #include <algorithm>
 #include <array>
@@ -12,39 +12,8 @@
 #include <string>
 #include <sys/wait.h>
 
-namespace {
-
+using namespace wardmote::tests;
 namespace fs = std::filesystem;
-using wardmote::tests::TemporaryFolder;
-using Json = nlohmann::json;
-
-struct Answer {
-    int exitCode = -1;
-    std::string output;
-    std::string errors;
-    Json json() const { return Json::parse(output); }
-};
-
-std::string contentOf(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// Runs the program with these words, which must need no quoting but double quotes.
-Answer run(const TemporaryFolder& folder, const std::string& words) {
-    const auto out = folder / "out.txt";
-    const auto errors = folder / "errors.txt";
-    const auto command = std::string("\"") + WARDMOTE_PROGRAM + "\" " + words + " >\"" + out.string() +
-                         "\" 2>\"" + errors.string() + "\" </dev/null";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contentOf(out), contentOf(errors)};
-}
-
-std::string quoted(const fs::path& path) {
-    return "\"" + path.string() + "\"";
-}
-
-} // namespace
 
 TEST_CASE("a sample answers every question") {
     const TemporaryFolder folder;

@@ -100,7 +100,7 @@ bool PageView::isDrawn(int page) const {
 }
 
 QSize PageView::pageSize() const {
-    const double scale = zoom_ * pixelsPerPoint / publish::perPoint;
+    const double scale = zoom_ * pixelsPerPoint / (report_ ? report_->unitsPerPoint : publish::perPoint);
     const double width = report_ ? report_->width : 5953;
     const double height = report_ ? report_->height : 8419;
     return {static_cast<int>(std::lround(width * scale)), static_cast<int>(std::lround(height * scale))};

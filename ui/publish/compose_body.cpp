@@ -19,15 +19,15 @@ public:
         static constexpr std::array faces{Face::heading1, Face::heading2, Face::heading3};
         static constexpr std::array spaces{330.0, 260.0, 200.0};
         const auto level = static_cast<std::size_t>(std::clamp(heading.level, 1, 3) - 1);
-        const auto first = addText(
-            strips_, QString::fromStdString(heading.text), frame_.width,
-            {faces[level], frame_.left, spaces[level], headingInk(), strips_.element(tags[level], 0), true});
+        const auto first = addText(strips_, QString::fromStdString(heading.text), frame_.width,
+                                   {faces[level], frame_.left, frame_.air * spaces[level], headingInk(),
+                                    strips_.element(tags[level], 0), true});
         strips_.slabs[first].heading = ++headings_;
     }
 
     void operator()(const report::Paragraph& paragraph) {
         addText(strips_, paragraph.spans, frame_.width,
-                {Face::body, frame_.left, 100, Qt::black, strips_.element("P", 0), false});
+                {Face::body, frame_.left, frame_.air * 100, Qt::black, strips_.element("P", 0), false});
     }
 
     void operator()(const report::List& list) {
@@ -62,9 +62,9 @@ public:
         const bool captioned = !figure.caption().empty();
         if (captioned) {
             addText(strips_, QString::fromStdString(figure.caption()), frame_.width,
-                    {Face::strong, frame_.left, 180, Qt::black, strips_.element("P", 0), true});
+                    {Face::strong, frame_.left, frame_.air * 180, Qt::black, strips_.element("P", 0), true});
         }
-        const double most = frame_.height() - 500;
+        const double most = std::min(frame_.highestFigure * frame_.height(), frame_.height() - 500);
         const auto pieces = inPieces(figure.picture(), frame_.width, most);
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const int element = strips_.element("Figure", 0);
@@ -102,9 +102,10 @@ public:
     }
 
     void operator()(const report::KeyFigures& figures) {
-        constexpr std::size_t across = 3;
+        const auto across = frame_.keyFigures;
         constexpr double gap = 140;
-        const double width = (frame_.width - gap * (across - 1)) / across;
+        const double width =
+            (frame_.width - gap * static_cast<double>(across - 1)) / static_cast<double>(across);
         const int list = strips_.element("L", 0);
         for (std::size_t i = 0; i < figures.figures.size(); i += across) {
             Slab slab;
@@ -190,9 +191,18 @@ bool closesSection(const report::Document& document, std::size_t block, std::siz
 
 } // namespace
 
+void composeBlock(Strips& strips, const report::Block& block, const Frame& frame) {
+    Body body(strips, frame);
+    std::visit(body, block);
+}
+
 void composeBody(Strips& strips, const report::Document& document, const Frame& frame) {
     Body body(strips, frame);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        if (const auto set = composeBeside(strips, document, i, frame); set > 0) {
+            i += set - 1;
+            continue;
+        }
         const auto before = strips.slabs.size();
         std::visit(body, document.blocks[i]);
         if (before > 0 && closesSection(document, i, strips.slabs.size() - before)) {

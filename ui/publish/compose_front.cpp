@@ -12,13 +12,6 @@ namespace {
 constexpr std::size_t headingsThatNeedContents = 4;
 constexpr std::ptrdiff_t linesOnFirstPage = 17;
 
-/// Contents show headings down to this level (the title's is 1): so many that they stay on the first page.
-int deepestInContents(const Strips& strips) {
-    const auto lines =
-        std::ranges::count_if(strips.headings, [](const auto& heading) { return heading.level <= 3; });
-    return lines > linesOnFirstPage ? 2 : 3;
-}
-
 void rule(Strips& strips, const Frame& frame, double spaceBefore) {
     Slab slab;
     slab.spaceBefore = spaceBefore;
@@ -28,17 +21,16 @@ void rule(Strips& strips, const Frame& frame, double spaceBefore) {
     strips.slabs.push_back(std::move(slab));
 }
 
-void composeContents(Strips& strips, const Frame& frame) {
+void composeContents(Strips& strips, int deepest, const Frame& frame) {
     const int heading = strips.element("H2", 0);
     addText(strips, QCoreApplication::translate("wardmote::publish", "Contents"), frame.width,
             {Face::heading1, frame.left, 300, headingInk(), heading, true});
     const int contents = strips.element("TOC", 0);
     constexpr double numberWidth = 420;
     const double ascent = ascentOf(Face::body);
-    const int deepest = deepestInContents(strips);
     for (std::size_t i = 1; i < strips.headings.size(); ++i) {
         const auto& entry = strips.headings[i];
-        if (entry.level > deepest) {
+        if (entry.level > deepest + 1) { // the title's is the first here
             continue;
         }
         const int item = strips.element("TOCI", contents);
@@ -81,6 +73,14 @@ void listHeadings(Strips& strips, const report::Document& document) {
     }
 }
 
+int deepestInContents(const report::Document& document) {
+    const auto lines = std::ranges::count_if(document.blocks, [](const report::Block& block) {
+        const auto* heading = std::get_if<report::Heading>(&block);
+        return heading && heading->level <= 2;
+    });
+    return lines >= linesOnFirstPage ? 1 : 2;
+}
+
 void composeFront(Strips& strips, const report::Document& document, const Frame& frame) {
     if (!document.organisation.empty()) {
         addText(strips, QString::fromStdString(document.organisation), frame.width,
@@ -101,7 +101,7 @@ void composeFront(Strips& strips, const report::Document& document, const Frame&
         space = 15;
     }
     if (document.contents && strips.headings.size() > headingsThatNeedContents) {
-        composeContents(strips, frame);
+        composeContents(strips, deepestInContents(document), frame);
         Slab gap;
         gap.newPage = true;
         strips.slabs.push_back(std::move(gap));

@@ -8,19 +8,18 @@ namespace wardmote::publish {
 
 namespace {
 
-constexpr double padY = 38;
-
 class TableStrips {
 public:
     TableStrips(Strips& strips, const report::Table& table, const Frame& frame)
-        : strips_(strips), table_(table), frame_(frame), widths_(columnWidths(table, frame.width)) {}
+        : strips_(strips), table_(table), frame_(frame), widths_(columnWidths(table, frame.width)),
+          padY_(38 * frame.air) {}
 
     void compose() {
         table_element_ = strips_.element("Table", 0);
         if (!table_.caption.empty()) {
             addText(strips_, QString::fromStdString(table_.caption), frame_.width,
-                    {Face::strong, frame_.left, 180, Qt::black, strips_.element("Caption", table_element_),
-                     true});
+                    {Face::strong, frame_.left, frame_.air * 180, Qt::black,
+                     strips_.element("Caption", table_element_), true});
         }
         addHead();
         const int body = strips_.element("TBody", table_element_);
@@ -39,7 +38,7 @@ private:
     /// No page begins or ends with a single row: the first two rows stay with the head and the last two with
     /// one another; a table of a few rows stays whole.
     void keepTogether(const std::vector<std::size_t>& starts) {
-        constexpr std::size_t few = 7;
+        const auto few = frame_.rowsKept;
         const auto count = starts.size();
         for (std::size_t row = 0; row + 1 < count; ++row) {
             if (count <= few || row == 0 || row + 2 == count) {
@@ -137,7 +136,7 @@ private:
             strips_.elements.back().scope = "Column";
         }
         const auto lines = lineCount(head);
-        Slab slab = strip(head, 0, lines, padY + 10, padY + 10);
+        Slab slab = strip(head, 0, lines, padY_ + 10, padY_ + 10);
         slab.spaceBefore = 60;
         slab.keepWithNext = true;
         const QRectF all(frame_.left, 0, frame_.width, slab.height);
@@ -168,7 +167,7 @@ private:
         strips_.elements.back().span = static_cast<int>(table_.columns.size());
         setFace(cell, Face::strong, row.cells.empty() ? std::string{} : row.cells.front());
         const auto lines = cell.lines.size();
-        Slab slab = strip({std::move(cell)}, 0, lines, padY + 25, padY);
+        Slab slab = strip({std::move(cell)}, 0, lines, padY_ + 25, padY_);
         slab.items.insert(slab.items.begin(),
                           Fill{QRectF(frame_.left, 0, frame_.width, slab.height), QColor(0xf3, 0xf6, 0xf6)});
         slab.keepWithNext = true;
@@ -193,16 +192,16 @@ private:
             }
         }
         const auto lines = lineCount(made);
-        const double whole = static_cast<double>(lines) * lineHeight(Face::body) + 2 * padY;
+        const double whole = static_cast<double>(lines) * lineHeight(Face::body) + 2 * padY_;
         if (whole < frame_.height() * 0.35) {
-            Slab slab = strip(made, 0, lines, padY, padY);
+            Slab slab = strip(made, 0, lines, padY_, padY_);
             finish(std::move(slab), row.summary, true);
             return;
         }
         // A row too high to be kept whole is cut between lines.
         for (std::size_t line = 0; line < lines; ++line) {
             const bool last = line + 1 == lines;
-            Slab slab = strip(made, line, line + 1, line == 0 ? padY : 0, last ? padY : 0);
+            Slab slab = strip(made, line, line + 1, line == 0 ? padY_ : 0, last ? padY_ : 0);
             slab.keepWithNext = line == 0 || line + 2 == lines;
             finish(std::move(slab), row.summary && line == 0, last);
         }
@@ -223,6 +222,7 @@ private:
     const report::Table& table_;
     const Frame& frame_;
     std::vector<double> widths_;
+    double padY_; ///< above and below the words of a row
     int table_element_ = artifact;
     int head_ = -1;
 };

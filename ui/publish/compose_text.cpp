@@ -5,6 +5,18 @@
 
 namespace wardmote::publish {
 
+void moveDown(Item& item, double by) {
+    if (auto* fill = std::get_if<Fill>(&item)) {
+        fill->place.translate(0, by);
+    } else if (auto* stroke = std::get_if<Stroke>(&item)) {
+        stroke->line.translate(0, by);
+    } else if (auto* text = std::get_if<Text>(&item)) {
+        text->baseline.ry() += by;
+    } else if (auto* drawing = std::get_if<Drawing>(&item)) {
+        drawing->place.translate(0, by);
+    }
+}
+
 QColor headingInk() {
     return {0x0b, 0x45, 0x52};
 }

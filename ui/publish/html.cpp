@@ -29,8 +29,8 @@ nav ul { list-style: none; padding: 0; } nav ul ul { padding-left: 1.5rem; } nav
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 1.5em 0; }
 caption { text-align: left; font-weight: bold; padding: 0.3em 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.4em 0.6em; border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
-thead th { background: var(--shade); border-bottom: 2px solid var(--head); overflow-wrap: normal; }
+th, td { text-align: left; vertical-align: top; padding: 0.4em 0.6em; border-bottom: 1px solid var(--rule); }
+thead th { background: var(--shade); border-bottom: 2px solid var(--head); }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .group th { background: var(--shade); padding-top: 0.8em; }
 .summary th, .summary td { border-top: 2px solid var(--ink); font-weight: bold; }
@@ -40,7 +40,7 @@ figure svg { width: 100%; height: auto; background: #fff; }
 .note { border-left: 5px solid var(--head); background: var(--shade); padding: 0.7em 1em; margin: 1.5em 0; }
 .figures { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 1.2rem; }
 .figures li { border-top: 3px solid var(--head); padding-top: 0.4rem; } .figures strong { display: block; font-size: 1.6rem; line-height: 1.3; } .figures span { display: block; } .figures .remark { color: var(--soft); }
-@media print { html { background: #fff; color: #000; } body { max-width: none; padding: 0; } .skip { display: none; } thead { display: table-header-group; } tr, figure, .note { break-inside: avoid; } h2, h3, h4, caption, figcaption { break-after: avoid; } .break { break-before: page; } }
+@media print { html { background: #fff; color: #000; } body { max-width: none; padding: 0; } .skip { display: none; } thead { display: table-header-group; } tr, figure, .note { break-inside: avoid; } h2, h3, h4, caption, figcaption, .group { break-after: avoid; } .break { break-before: page; } }
 )";
 
 std::string text(const report::Spans& spans) {
@@ -56,6 +56,24 @@ std::string text(const report::Spans& spans) {
         out += piece;
     }
     return out;
+}
+
+/// A cell's words, with places to break in those that no column is wide enough for. Others are never cut.
+std::string cellText(std::string_view words) {
+    constexpr std::size_t longest = 30;
+    std::string out;
+    std::size_t run = 0;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(words[i]);
+        run = byte == ' ' || byte == '-' || byte == '\n' ? 0 : run + 1;
+        if (run > longest && (byte & 0xC0U) != 0x80U) { // not within a letter
+            out += escaped(words.substr(from, i - from)) + "<wbr>";
+            from = i;
+            run = 1;
+        }
+    }
+    return out + escaped(words.substr(from));
 }
 
 class Html {
@@ -102,7 +120,7 @@ public:
             for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
                 const bool head = i == 0 && table.rowHeaders;
                 out += (head ? "<th scope=\"row\"" : "<td") + side(table.columns[i]) + ">" +
-                       escaped(row.cells[i]) + (head ? "</th>" : "</td>");
+                       cellText(row.cells[i]) + (head ? "</th>" : "</td>");
             }
             out += "</tr>\n";
         }

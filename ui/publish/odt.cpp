@@ -1,5 +1,6 @@
 #include "ui/publish/odt.h"
 
+#include "ui/publish/compose.h"
 #include "ui/publish/figures.h"
 #include "ui/publish/markup.h"
 #include "ui/publish/odt_styles.h"
@@ -193,11 +194,13 @@ private:
 /// A real index, which the program that opens the file can make anew. Until then each line leads to its
 /// heading and refers to the page that this stands on.
 std::string contents(const report::Document& document) {
-    std::string out =
+    const int deepest = deepestInContents(document);
+    std::string out = fmt::format(
         "<text:table-of-content text:name=\"Contents\"><text:table-of-content-source "
-        "text:outline-level=\"2\"><text:index-title-template text:style-name=\"Contents_20_Heading\">"
-        "Contents</text:index-title-template>";
-    for (int level = 1; level <= 2; ++level) {
+        "text:outline-level=\"{}\"><text:index-title-template text:style-name=\"Contents_20_Heading\">"
+        "Contents</text:index-title-template>",
+        deepest);
+    for (int level = 1; level <= deepest; ++level) {
         out +=
             fmt::format("<text:table-of-content-entry-template text:outline-level=\"{0}\" "
                         "text:style-name=\"Contents_20_{0}\"><text:index-entry-link-start/>"
@@ -211,7 +214,7 @@ std::string contents(const report::Document& document) {
     int number = 0;
     for (const auto& block : document.blocks) {
         const auto* heading = std::get_if<report::Heading>(&block);
-        if (!heading || (++number, heading->level > 2)) {
+        if (!heading || (++number, heading->level > deepest)) {
             continue;
         }
         out +=
@@ -236,7 +239,7 @@ std::string front(const report::Document& document) {
     for (const auto& line : document.lines) {
         out += paragraph("Text_20_body", escaped(line));
     }
-    return document.contents ? out + contents(document) : out;
+    return document.contents ? out + contents(document) + paragraph("PageBreak", "") : out;
 }
 
 std::string automaticStyles(const std::string& columns) {

@@ -18,6 +18,9 @@ struct Slab {
     std::vector<std::pair<std::size_t, int>> pageNumbers; ///< item that shows the page of a heading
 };
 
+/// Moves what is on a page down it.
+void moveDown(Item& item, double by);
+
 /// What is to be put on pages, in reading order.
 struct Strips {
     std::vector<Slab> slabs;

@@ -116,6 +116,7 @@ void Workspace::addPage(Page* page, const PagePlace& place) {
     connect(page, &Page::headlineChanged, this,
             [this, page, id] { navigation_->setTitle(id, page->title()); });
     connect(page, &Page::pageRequested, this, &Workspace::goTo);
+    connect(page, &Page::importRequested, this, &Workspace::import);
     showBadge();
 }
 
@@ -203,6 +204,13 @@ bool Workspace::takeFile(const QString& path) {
         }
     }
     return false;
+}
+
+void Workspace::import(plan::RecordKind kind) {
+    const auto at = std::ranges::find_if(pages_, [kind](Page* page) { return page->beginImport(kind); });
+    if (at != pages_.end()) {
+        goTo((*at)->pageId());
+    }
 }
 
 void Workspace::setInspectorShown(bool shown) {

@@ -47,6 +47,7 @@ public:
     /// Goes to the page that can show these records alone.
     void showRecords(plan::RecordKind kind, const std::vector<plan::Id>& ids, const QString& because);
     bool takeFile(const QString& path); ///< false: no page knows what to do with it
+    void import(plan::RecordKind kind); ///< goes to the page that imports, with the kind chosen there
     void setInspectorShown(bool shown);
     void restoreFolds();  ///< groups of the navigation as they were left; when all pages are there
     void focusNextPane(); ///< navigation, page, inspector

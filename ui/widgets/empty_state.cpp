@@ -58,6 +58,12 @@ QPushButton* EmptyState::addWay(const QString& text, const QString& objectName, 
     return button;
 }
 
+QPushButton* EmptyState::addImport(const QString& text, const QString& objectName, plan::RecordKind kind) {
+    auto* button = addButton(text, objectName);
+    connect(button, &QPushButton::clicked, this, [this, kind] { Q_EMIT importRequested(kind); });
+    return button;
+}
+
 void EmptyState::setTexts(const QString& title, const QString& explanation) {
     title_->setText(title);
     explanation_->setText(explanation);

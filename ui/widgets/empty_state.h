@@ -1,4 +1,6 @@
 #pragma once
+#include "core/plan/record_kind.h"
+
 #include <QString>
 #include <QWidget>
 
@@ -18,10 +20,13 @@ public:
     QPushButton* addButton(const QString& text, const QString& objectName);
     /// The same for the way to another page: pageRequested() says which.
     QPushButton* addWay(const QString& text, const QString& objectName, const QString& pageId);
+    /// The same for a list of such records to import: importRequested() says which.
+    QPushButton* addImport(const QString& text, const QString& objectName, plan::RecordKind kind);
     void setTexts(const QString& title, const QString& explanation);
 
 Q_SIGNALS:
     void pageRequested(const QString& pageId);
+    void importRequested(wardmote::plan::RecordKind kind);
 
 protected:
     void changeEvent(QEvent* event) override;

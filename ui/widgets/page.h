@@ -44,12 +44,16 @@ public:
     virtual void activated() {} ///< it has come to the front
     /// A file was dropped on the window; true if this page begins to work on it.
     virtual bool takeFile(const QString& /*path*/) { return false; }
+    /// Records of this kind are to be imported; true if this page does that, from a file asked for there.
+    virtual bool beginImport(plan::RecordKind) { return false; }
 
 Q_SIGNALS:
     void headlineChanged();
     void badgeChanged();
     /// Asks the window to go to another page ("import").
     void pageRequested(const QString& pageId);
+    /// Asks the window to go where records of this kind are imported.
+    void importRequested(plan::RecordKind kind);
 };
 
 } // namespace wardmote::ui

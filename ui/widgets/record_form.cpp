@@ -4,7 +4,6 @@
 #include "ui/session/session.h"
 #include "ui/widgets/like_names.h"
 #include "ui/widgets/record_cell.h"
-#include "ui/widgets/record_edits.h"
 #include "ui/widgets/record_field_editor.h"
 #include "ui/widgets/record_history.h"
 #include "ui/widgets/style.h"
@@ -222,7 +221,7 @@ void RecordForm::commit(Row& row) {
         complain(row, qtext(value.error().text()));
         return;
     }
-    const auto edit = setField(*session_.plan(), kind_, {id_}, field, *value, row.editor->alsoNeeded());
+    auto edit = setField(*session_.plan(), kind_, {id_}, field, *value, row.editor->alsoNeeded());
     if (!edit.refused.empty()) {
         complain(row, edit.refused.front().why);
         return;
@@ -231,6 +230,8 @@ void RecordForm::commit(Row& row) {
     // From now on the field shows what the plan holds.
     row.editor->setValue(*value);
     if (!edit.changes.empty()) {
+        auto whole = wholeEdit_ ? wholeEdit_(*session_.plan(), id_, field, *value) : std::nullopt;
+        edit = whole ? std::move(*whole) : std::move(edit);
         session_.perform(edit.label, edit.changes);
     }
 }

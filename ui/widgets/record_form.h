@@ -1,9 +1,11 @@
 #pragma once
-#include "core/plan/change.h"
+#include "ui/widgets/record_edits.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 class QFormLayout;
@@ -29,6 +31,11 @@ public:
 
     void setRecord(plan::Id id); ///< 0: none
     plan::Id record() const { return id_; }
+    /// Another edit than that of the one field where a value brings more with it (what is agreed has a date);
+    /// nothing: the field alone.
+    using WholeEdit = std::function<std::optional<RecordEdit>(const plan::Plan&, plan::Id,
+                                                              const plan::FieldInfo&, const plan::Value&)>;
+    void setWholeEdit(WholeEdit edit) { wholeEdit_ = std::move(edit); }
     FieldEditor* editor(std::string_view key) const; ///< null: not in the form
     /// Brings the field into view and puts the cursor there.
     void focusField(std::string_view key);
@@ -55,6 +62,7 @@ private:
     Session& session_;
     plan::RecordKind kind_;
     plan::Id id_ = 0;
+    WholeEdit wholeEdit_;
     std::map<std::string, Row, std::less<>> rows_;
     LikeNames* likeNames_ = nullptr; ///< null: not of this kind
     QLabel* title_ = nullptr;

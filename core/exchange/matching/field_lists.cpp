@@ -62,6 +62,9 @@ void FieldWriter::join(const FieldInfo& field, plan::Links links) const {
 ReadPlaces FieldWriter::readAreas(const FieldInfo& field, std::string_view words) {
     const bool own = places.isOwnCouncil(sheet.words(row, column_uses::councilArea));
     auto read = places.read(words, own);
+    for (const auto& sentence : read.understood) {
+        context.notice(sheet.columnOf(field.key), false, sentence);
+    }
     for (const auto& unknown : read.unknown) {
         const auto column = sheet.columnOf(field.key);
         if (!own) {

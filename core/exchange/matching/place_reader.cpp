@@ -47,6 +47,22 @@ std::string without(std::string_view text, std::string_view beginning, std::stri
         std::string_view(words).substr(beginning.size(), words.size() - beginning.size() - ending.size()));
 }
 
+/// What may stand around the name of an area: "Parish of Saltford", "Keynsham Town".
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> aroundNames{
+    {{"city of ", ""},
+     {"town of ", ""},
+     {"parish of ", ""},
+     {"the ", ""},
+     {"ward of ", ""},
+     {"", " parish"},
+     {"", " ward"},
+     {"", " cp"},
+     {"", " area"},
+     {"", " town"},
+     {"", " city"},
+     {"", " (unparished area)"},
+     {"", " parish council area"}}};
+
 } // namespace
 
 PlaceReader::PlaceReader(ImportWork& work) : work_(work) {
@@ -82,6 +98,11 @@ void PlaceReader::group() {
         if (const auto colon = area.name.find(": "); colon != std::string::npos) {
             groups_[text::normalisedName(area.name.substr(0, colon))].insert(area.id);
         }
+        for (const auto& [beginning, ending] : aroundNames) {
+            if (const auto plain = without(area.name, beginning, ending); !plain.empty()) {
+                plainly_[text::normalisedName(plain)].insert(area.id);
+            }
+        }
     };
     for (const auto& area : work_.plan.all<Area>()) {
         take(area);
@@ -108,8 +129,8 @@ void PlaceReader::group() {
         if (key.empty() || areas.empty()) {
             continue;
         }
-        const auto [at, fresh] = clusters_.emplace(key, areas);
-        if (!fresh && at->second != areas) {
+        const auto [at, fresh] = clusters_.emplace(key, NamedCluster{cluster.name, areas});
+        if (!fresh && at->second.areas != areas) {
             disagreed.insert(key);
         }
     }
@@ -118,66 +139,107 @@ void PlaceReader::group() {
     }
 }
 
-std::optional<std::set<Id>> PlaceReader::one(std::string_view name) {
-    const auto key = text::folded(name);
-    // Asked again each time, so that the answer stays on screen and is counted by rows.
-    if (const auto* answer = work_.answered(keyOf(QuestionKind::place, name));
-        answer && answer->kind == AnswerKind::these) {
-        ask(text::tidied(name));
-        return std::set<Id>(answer->ids.begin(), answer->ids.end());
+std::optional<std::set<Id>> PlaceReader::areasNamed(std::string_view words) {
+    if (words.empty()) {
+        return std::nullopt;
     }
+    if (const auto id = work_.named(plan::RecordKind::area, words)) {
+        return std::set<Id>{*id};
+    }
+    if (const auto id = work_.named(plan::RecordKind::placeName, words)) {
+        std::set<Id> areas;
+        for (const auto& link : work_.find<plan::PlaceName>(*id)->areas) {
+            areas.insert(link.area.id);
+        }
+        return areas;
+    }
+    if (const auto group = groups_.find(text::normalisedName(words)); group != groups_.end()) {
+        return group->second;
+    }
+    return std::nullopt;
+}
+
+void PlaceReader::findCluster(std::string_view name, Meaning& meaning) const {
+    const auto key = specificKey(name);
+    const auto cluster = key.empty() ? clusters_.end() : clusters_.find(key);
+    if (cluster == clusters_.end()) {
+        return;
+    }
+    meaning.cluster = cluster->second.areas;
+    meaning.clusterName = cluster->second.name;
+    meaning.isClusterName = text::normalisedName(name) == text::normalisedName(meaning.clusterName);
+}
+
+const PlaceReader::Meaning& PlaceReader::meaningOf(std::string_view name) {
+    auto key = text::folded(name);
     if (const auto known = known_.find(key); known != known_.end()) {
         return known->second;
     }
     if (!grouped_) {
         group();
     }
-    const auto find = [&](std::string_view words) -> std::optional<std::set<Id>> {
-        if (words.empty()) {
-            return std::nullopt;
-        }
-        if (const auto id = work_.named(plan::RecordKind::area, words)) {
-            return std::set<Id>{*id};
-        }
-        if (const auto id = work_.named(plan::RecordKind::placeName, words)) {
-            std::set<Id> areas;
-            for (const auto& link : work_.find<plan::PlaceName>(*id)->areas) {
-                areas.insert(link.area.id);
-            }
-            return areas;
-        }
-        if (const auto group = groups_.find(text::normalisedName(words)); group != groups_.end()) {
-            return group->second;
-        }
-        return std::nullopt;
-    };
-    auto found = find(name);
-    for (const auto& [beginning, ending] :
-         std::initializer_list<std::pair<std::string_view, std::string_view>>{{"city of ", ""},
-                                                                              {"town of ", ""},
-                                                                              {"parish of ", ""},
-                                                                              {"the ", ""},
-                                                                              {"ward of ", ""},
-                                                                              {"", " parish"},
-                                                                              {"", " ward"},
-                                                                              {"", " cp"},
-                                                                              {"", " area"},
-                                                                              {"", " town"},
-                                                                              {"", " city"},
-                                                                              {"", " (unparished area)"},
-                                                                              {"", " parish council area"}}) {
-        if (!found) {
-            found = find(without(name, beginning, ending));
+    Meaning meaning;
+    findCluster(name, meaning);
+    meaning.areas = areasNamed(name);
+    meaning.several = !meaning.areas && work_.index(plan::RecordKind::area).find(name).size() > 1;
+    // "Keynsham Area" is the name of a cluster, or the start of it, sooner than the parish with a word more.
+    const auto written = text::normalisedName(name);
+    const bool begins = meaning.cluster && written.find(' ') != std::string::npos &&
+                        (text::normalisedName(meaning.clusterName) + " ").starts_with(written + " ");
+    for (const auto& [beginning, ending] : aroundNames) {
+        if (!meaning.areas && !meaning.several && !begins) {
+            meaning.areas = areasNamed(without(name, beginning, ending));
         }
     }
-    if (!found) {
-        const auto cluster = clusters_.find(specificKey(name));
-        if (cluster != clusters_.end() && !cluster->first.empty()) {
-            found = cluster->second;
+    if (!meaning.areas && !meaning.several) {
+        const auto plain = plainly_.find(written);
+        if (plain != plainly_.end() && plain->second.size() == 1) {
+            meaning.areas = plain->second;
         }
     }
-    known_[key] = found;
-    return found;
+    return known_.emplace(std::move(key), std::move(meaning)).first->second;
+}
+
+std::optional<std::set<Id>> PlaceReader::one(std::string_view name) {
+    // Asked again each time, so that the answer stays on screen and is counted by rows.
+    if (const auto* answer = work_.answered(keyOf(QuestionKind::place, name));
+        answer && answer->kind == AnswerKind::these) {
+        ask(text::tidied(name));
+        return std::set<Id>(answer->ids.begin(), answer->ids.end());
+    }
+    const auto& meaning = meaningOf(name);
+    return meaning.isAny() ? std::optional(meaning.theOne()) : std::nullopt;
+}
+
+std::string PlaceReader::readAs(std::string_view words, const Meaning& meaning, bool asCluster) const {
+    const auto cluster = fmt::format("the {} “{}”", work_.plan.settings().clusterWord, meaning.clusterName);
+    return asCluster ? fmt::format("“{}” was read as {}, not as the area.", words, cluster)
+                     : fmt::format("“{}” was read as the area, not as {}.", words, cluster);
+}
+
+bool PlaceReader::readList(const std::vector<std::string>& parts, ReadPlaces& places) {
+    bool allAreas = true;
+    bool allClusters = true;
+    for (const auto& part : parts) {
+        if (work_.answered(keyOf(QuestionKind::place, part))) {
+            return false; // a person has said what it means
+        }
+        const auto& meaning = meaningOf(part);
+        allAreas = allAreas && meaning.areas;
+        allClusters = allClusters && meaning.cluster;
+    }
+    if (!allAreas && !allClusters) {
+        return false;
+    }
+    for (const auto& part : parts) {
+        const auto& meaning = meaningOf(part);
+        const auto& taken = allAreas ? *meaning.areas : *meaning.cluster;
+        places.areas.insert(taken.begin(), taken.end());
+        if (meaning.isEither() || (!allAreas && meaning.several)) {
+            places.understood.push_back(readAs(part, meaning, !allAreas));
+        }
+    }
+    return true;
 }
 
 Answer PlaceReader::ask(const std::string& words) {
@@ -225,9 +287,42 @@ std::set<Id> PlaceReader::ofKind(plan::AreaKind kind) {
     return ids;
 }
 
+bool PlaceReader::readAsListOrCluster(const std::string& words, ReadPlaces& places) {
+    const auto& meaning = meaningOf(words);
+    if (meaning.areas || !meaning.cluster || work_.answered(keyOf(QuestionKind::place, words))) {
+        return false;
+    }
+    const auto parts = text::splitList(words, text::ListStyle::words);
+    const bool areas = parts.size() > 1 && std::ranges::all_of(parts, [this](const std::string& part) {
+                           return meaningOf(part).areas.has_value();
+                       });
+    if (!areas) {
+        return false;
+    }
+    const auto& word = work_.plan.settings().clusterWord;
+    const bool listed = !meaning.isClusterName || (words.find_first_of(";,|") != std::string::npos &&
+                                                   text::folded(words) != text::folded(meaning.clusterName));
+    if (!listed) {
+        places.areas = *meaning.cluster;
+        places.understood.push_back(
+            fmt::format("“{}” was read as the {} of that name, not as {} areas.", words, word, parts.size()));
+        return true;
+    }
+    if (!readList(parts, places)) {
+        return false;
+    }
+    places.understood.push_back(fmt::format("“{}” was read as {} areas, not as the {} “{}”.", words,
+                                            parts.size(), word, meaning.clusterName));
+    return true;
+}
+
 ReadPlaces PlaceReader::read(std::string_view words, bool ownCouncil) {
     ReadPlaces places;
-    const auto tidy = text::tidied(words);
+    auto lines = text::trimmed(words);
+    for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at)) {
+        lines.replace(at, 1, "; "); // lines of a cell are a list
+    }
+    const auto tidy = text::tidied(lines);
     if (text::meansNothing(tidy)) {
         return places;
     }
@@ -240,7 +335,30 @@ ReadPlaces PlaceReader::read(std::string_view words, bool ownCouncil) {
             places.unknown.push_back(part);
         }
     };
-    if (auto whole = one(tidy)) {
+    // "Parishes of Keynsham and Saltford" are no cluster "Keynsham and Saltford".
+    auto rest = tidy;
+    const auto plain = text::folded(tidy);
+    for (const std::string_view front : {"parishes of ", "wards of ", "parishes: ", "wards: ", "parish: ",
+                                         "ward: ", "areas: ", "parishes ", "wards "}) {
+        if (plain.starts_with(front) && plain.size() == tidy.size()) {
+            rest = tidy.substr(front.size());
+            break;
+        }
+    }
+    const bool saysAreas = rest.size() < tidy.size();
+    // "Bath and North East Somerset" is the council, not Bath and something else.
+    const auto isOne = [&](std::string_view part) {
+        return isCouncilName(part) || (saysAreas ? meaningOf(part).areas.has_value() : one(part).has_value());
+    };
+    if (!saysAreas && readAsListOrCluster(tidy, places)) {
+        return places;
+    }
+    const auto& meaning = meaningOf(tidy);
+    const bool asked = work_.answered(keyOf(QuestionKind::place, tidy)) != nullptr;
+    if (auto whole = saysAreas && !asked ? meaning.areas : one(tidy)) {
+        if (!saysAreas && meaning.isEither()) {
+            places.understood.push_back(readAs(tidy, meaning, false));
+        }
         places.areas = std::move(*whole);
         return places;
     }
@@ -252,8 +370,6 @@ ReadPlaces PlaceReader::read(std::string_view words, bool ownCouncil) {
         }
         return places;
     }
-    auto rest = tidy;
-    const auto plain = text::folded(tidy);
     if (ownCouncil && (plain.starts_with("all ") || plain.starts_with("parished part")) &&
         (plain.ends_with("parishes") || plain.find("parished") != std::string::npos)) {
         places.areas = ofKind(plan::AreaKind::parish);
@@ -261,13 +377,6 @@ ReadPlaces PlaceReader::read(std::string_view words, bool ownCouncil) {
             unknownOr(tidy);
         }
         return places;
-    }
-    for (const std::string_view front : {"parishes of ", "wards of ", "parishes: ", "wards: ", "parish: ",
-                                         "ward: ", "areas: ", "parishes ", "wards "}) {
-        if (plain.starts_with(front) && plain.size() == tidy.size()) {
-            rest = tidy.substr(front.size());
-            break;
-        }
     }
     const auto brackets = text::splitBrackets(rest);
     if (auto outside = brackets.inside.empty() ? std::nullopt : one(brackets.outside)) {
@@ -281,10 +390,15 @@ ReadPlaces PlaceReader::read(std::string_view words, bool ownCouncil) {
             return places;
         }
     }
-    // "Bath and North East Somerset" is the council, not Bath and something else.
-    const auto isOne = [&](std::string_view part) { return isCouncilName(part) || one(part).has_value(); };
-    for (const auto& part : text::splitList(rest, text::ListStyle::words, isOne)) {
+    const auto parts = text::splitList(rest, text::ListStyle::words, isOne);
+    if (readList(parts, places)) {
+        return places;
+    }
+    for (const auto& part : parts) {
         if (auto found = one(part)) {
+            if (meaningOf(part).isEither()) {
+                places.understood.push_back(readAs(part, meaningOf(part), false));
+            }
             places.areas.insert(found->begin(), found->end());
         } else if (isCouncilName(part) || (ownCouncil && isWholePlan(part))) {
             places.wholePlan = true;

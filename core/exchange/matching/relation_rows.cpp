@@ -61,6 +61,15 @@ void writeRelationRow(const SheetReader& sheet, std::size_t tableRow, const RowC
         row.id = id;
         return *static_cast<plan::Mechanism*>(draft.record.get());
     };
+    // Why stays readable beside the record, whatever of it is a field; the row may come again.
+    const auto noteWhy = [&](Id id, const std::string& other) {
+        const auto why = text::tidied(reason);
+        if (!why.empty()) {
+            addNote(work.edit<plan::Mechanism>(id).notes,
+                    fmt::format("{}, {}: {}", text::tidied(sheet.words(tableRow, column_uses::relation)),
+                                other, why));
+        }
+    };
     if (relation.starts_with("succeeded") || relation.starts_with("replaced") ||
         relation.starts_with("superseded")) {
         auto& replaced = takes(*from).replacedBy;
@@ -71,10 +80,12 @@ void writeRelationRow(const SheetReader& sheet, std::size_t tableRow, const RowC
             replaced.push_back({plan::Ref<plan::Mechanism>{*to}, extent});
             std::ranges::sort(replaced, {}, [](const plan::Replacement& link) { return link.mechanism.id; });
         }
+        noteWhy(*from, toName);
         return;
     }
     if (relation == "reports to" || relation == "sub-group of") {
         takes(*from).reportsTo.id = *to;
+        noteWhy(*from, toName);
         return;
     }
     if (relation == "nested" && (speaksOfSubGroup(reason) || speaksOfSubGroup(toName))) {
@@ -82,11 +93,15 @@ void writeRelationRow(const SheetReader& sheet, std::size_t tableRow, const RowC
         if (!sub.reportsTo) {
             sub.reportsTo.id = *from;
         }
+        noteWhy(*to, fromName);
         return;
     }
-    row.id = *from;
-    row.reason = fmt::format("“{}” is found by the analysis itself; a mechanism has no field for it.",
-                             text::tidied(sheet.words(tableRow, column_uses::relation)));
+    takes(*from);
+    noteWhy(*from, toName);
+    noteWhy(*to, fromName);
+    row.reason = fmt::format("A mechanism has no field for “{}”{}.",
+                             text::tidied(sheet.words(tableRow, column_uses::relation)),
+                             text::tidied(reason).empty() ? "" : "; why is kept in the notes of both");
 }
 
 } // namespace wardmote::exchange

@@ -5,6 +5,7 @@
 #include "core/text/words.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace wardmote::exchange {
@@ -66,6 +67,22 @@ bool isPeople(std::string_view part) {
         return word == "councillors" || word == "councillor" || word == "people" || word == "residents" ||
                word == "volunteers" || word == "anyone" || word == "members" || word == "anybody";
     });
+}
+
+/// "a member of each sits on the board", "no upper limit", "about 800 in July", "council and ALCA
+/// representatives": words about those who attend, not the name of one.
+bool isPhrase(std::string_view part) {
+    static constexpr std::array<std::string_view, 9> openings{"a",  "an",   "about", "around", "no",
+                                                              "up", "some", "each",  "aim"};
+    static constexpr std::array<std::string_view, 8> inside{"sit",   "sits",    "heard", "attend",
+                                                            "limit", "invited", "may",   "representatives"};
+    const auto words = text::wordsOf(part);
+    const bool small = !part.empty() && part.front() >= 'a' && part.front() <= 'z';
+    return small && words.size() > 1 &&
+           (std::ranges::find(openings, words.front()) != openings.end() ||
+            std::ranges::any_of(words, [](const std::string& word) {
+                return std::ranges::find(inside, word) != inside.end();
+            }));
 }
 
 /// A name has a capital or is short: "police", "Curo", "Somerset and Dorset Railway Heritage Trust"; a phrase
@@ -301,7 +318,7 @@ ReadAttendance readAttendance(const RowContext& context, std::string_view words)
             for (const auto id : work.index(RecordKind::audience).find(name)) {
                 read.audiences.push_back(id);
             }
-        } else if (isPeople(name) || !looksLikeName(name)) {
+        } else if (isPeople(name) || isPhrase(name) || !looksLikeName(name)) {
             read.general = true;
         } else {
             take(name, role);

@@ -157,6 +157,12 @@ private:
             ::worksheet_write_string(sheet_, row, column++, heading(*field).c_str(), header_);
         }
         ::worksheet_freeze_panes(sheet_, row + 1, firstField + 1);
+        // Some print it to go round the office: all columns on one A3 sheet's width, headings on each.
+        constexpr std::uint8_t a3 = 8;
+        ::worksheet_set_paper(sheet_, a3);
+        ::worksheet_set_landscape(sheet_);
+        ::worksheet_fit_to_pages(sheet_, 1, 0);
+        ::worksheet_repeat_rows(sheet_, row, row);
     }
 
     static std::string heading(const FieldInfo& field) {

@@ -4,8 +4,10 @@
 #include "core/exchange/writing/calendar_writer.h"
 #include "core/exchange/writing/export_fields.h"
 #include "core/exchange/writing/replaced_file.h"
+#include "core/plan/publishable.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace wardmote::exchange {
 namespace {
@@ -134,9 +136,11 @@ PlainTable exportTable(const plan::Plan& plan, plan::RecordKind kind, bool bound
     return table;
 }
 
-Result<ExportSummary> exportRecords(const plan::Plan& plan, plan::RecordKind kind,
-                                    const std::filesystem::path& file, ExportFormat format,
-                                    const ExportOptions& options) {
+namespace {
+
+/// Writes what is in the plan as it is.
+Result<ExportSummary> write(const plan::Plan& plan, plan::RecordKind kind, const std::filesystem::path& file,
+                            ExportFormat format, const ExportOptions& options) {
     ExportSummary summary;
     summary.records = exportedIds(plan, kind, options).size();
     if (format == ExportFormat::json) {
@@ -171,6 +175,41 @@ Result<ExportSummary> exportRecords(const plan::Plan& plan, plan::RecordKind kin
                                    "JSON and GeoJSON keep them.");
     }
     return summary;
+}
+
+/// How many of the records an export holds nothing of, or not all.
+std::string whatIsWithheld(const plan::RecordInfo& info, std::size_t count) {
+    const bool mechanisms = info.kind == plan::RecordKind::mechanism;
+    const auto what =
+        count == 1 ? fmt::format("1 {} is", info.singular) : fmt::format("{} {} are", count, info.plural);
+    return fmt::format("{} marked as not for publication: {} left out.", what,
+                       mechanisms   ? "notes, source and the evidence of the three tests are"
+                       : count == 1 ? "it is"
+                                    : "they are");
+}
+
+} // namespace
+
+Result<ExportSummary> exportRecords(const plan::Plan& plan, plan::RecordKind kind,
+                                    const std::filesystem::path& file, ExportFormat format,
+                                    const ExportOptions& options) {
+    if (options.withheld) {
+        return write(plan, kind, file, format, options);
+    }
+    // A blank, not the words that stand in a report: read back they would replace the source.
+    const auto shown = plan::publishable(plan::PlanRef(plan::PlanRef{}, &plan), "");
+    auto narrowed = options;
+    narrowed.only = exportedIds(plan, kind, options);
+    const auto withheld = static_cast<std::size_t>(
+        std::ranges::count_if(*narrowed.only, [&](plan::Id id) { return plan::isWithheld(plan, kind, id); }));
+    if (kind != plan::RecordKind::mechanism) {
+        std::erase_if(*narrowed.only, [&](plan::Id id) { return plan::isWithheld(plan, kind, id); });
+    }
+    auto written = write(*shown, kind, file, format, narrowed);
+    if (written && withheld > 0) {
+        written->notes.push_back(whatIsWithheld(plan::recordInfo(kind), withheld));
+    }
+    return written;
 }
 
 } // namespace wardmote::exchange

@@ -59,3 +59,23 @@ TEST_CASE("Laying places over regions stops when asked") {
     CHECK_FALSE(
         landShares(std::vector{boxRef(0, 0, 1, 1)}, threeInARow(), {}, {nullptr, source.get_token()}));
 }
+
+TEST_CASE("Many regions share the work, and every place is found where it lies") {
+    std::vector<plan::ShapeRef> regions;
+    std::vector<Place> places;
+    for (int i = 0; i < 200; ++i) {
+        const double west = 1000.0 * (i % 20);
+        const double south = 1000.0 * (i / 20);
+        regions.push_back(boxRef(west, south, west + 1000, south + 1000));
+        places.push_back({i + 1, boxRef(west, south, west + 1000, south + 1000), std::nullopt});
+    }
+    places.push_back({300, boxRef(-100, 500, 20100, 600), std::nullopt}); // across a row of twenty
+    const auto found = landShares(regions, places);
+    REQUIRE(found);
+    for (int i = 0; i < 200; ++i) {
+        const auto& shares = (*found)[static_cast<std::size_t>(i)];
+        REQUIRE(shares.size() == (i < 20 ? 2 : 1));
+        CHECK(shares.front() == LandShare{i + 1, 1});
+        CHECK((i >= 20 || shares.back().share == Approx(1000.0 / 20200)));
+    }
+}

@@ -78,8 +78,8 @@ TEST_CASE("a profile has everything that is recorded of a cluster, and posts in 
     CHECK_FALSE(says(text, "A Person"));
     CHECK(says(text, "# Priorities\nBuses in the evening"));
     CHECK(says(text, "# Natural communities\nAshby looks to the north"));
-    CHECK(says(text, "[Bars: scores of the plan's principles, of 4. Listen 3 and Join up not recorded.]"));
-    CHECK(says(text, "Listen | 3 | Minutes are published | 1 May 2026"));
+    CHECK(says(text, "Join up | not recorded | not recorded"));
+    CHECK(says(text, "Listen | 3 | Minutes are published (1 May 2026)"));
     CHECK(says(text, "Safer estates group (6)"));
     CHECK(says(text, "Tenant panel and Safer estates group | "));
     CHECK(says(text, "Valley beat | Police beats | 1,000 | 4,000 | South hub"));

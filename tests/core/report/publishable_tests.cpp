@@ -1,7 +1,7 @@
 #include "core/plan/local_issue.h"
+#include "core/plan/publishable.h"
 #include "core/report/cluster_report.h"
 #include "core/report/plan_report.h"
-#include "core/report/publishable.h"
 #include "tests/core/report/made_plan.h"
 #include "tests/support/catch.h"
 
@@ -61,7 +61,7 @@ TEST_CASE("what is not for publication is in no report") {
             CHECK(text.find(secret) == std::string::npos);
         }
         CHECK(text.find("Tenant panel") != std::string::npos); // the mechanism itself is told of
-        CHECK(text.find(report::sourceWithheld) != std::string::npos);
+        CHECK(text.find(plan::sourceWithheld) != std::string::npos);
         CHECK(text.find("What is not published") != std::string::npos);
     }
 }
@@ -79,9 +79,9 @@ TEST_CASE("a report tells of local issues, with those raised at two mechanisms a
 
 TEST_CASE("a plan without anything marked is reported as it is") {
     const auto plan = madePlan().plan;
-    CHECK(report::publishable(plan) == plan);
+    CHECK(plan::publishable(plan) == plan);
     const auto secret = secretive();
-    const auto left = report::publishable(secret);
+    const auto left = plan::publishable(secret);
     CHECK(left->all<plan::Meeting>().size() == 1); // counted, and met within twelve months
     CHECK(left->all<plan::Meeting>()[0].date);
     CHECK(secret->find<plan::Mechanism>(100)->notes == "zgossip"); // the plan itself keeps it

@@ -200,6 +200,21 @@ TEST_CASE("long words, huge tables and huge cells stay within the page and withi
           std::string::npos);
 }
 
+TEST_CASE("a web page breaks no word but those that no column holds") {
+    report::Document document;
+    document.title = "Words";
+    document.date = {2026, 1, 1};
+    report::Table table;
+    table.columns = {{"Area", report::Align::left, 0}, {"Reference", report::Align::left, 0}};
+    table.rows.push_back({{"Temple Cloud with Cameley", std::string(45, 'x') + "é" + std::string(20, 'y')}});
+    document.add(std::move(table));
+    const auto page = publish::render(document, publish::Format::html);
+    REQUIRE(page);
+    CHECK(page->find("Temple Cloud with Cameley") != std::string::npos);
+    CHECK(page->find("anywhere") == std::string::npos);
+    CHECK(page->find(std::string(30, 'x') + "<wbr>" + std::string(15, 'x') + "é") != std::string::npos);
+}
+
 TEST_CASE("headings stay with what follows and no page ends in one") {
     report::Document document;
     document.title = "Headings";

@@ -262,3 +262,22 @@ TEST_CASE("a copy is made beside the plan while it stays open") {
     REQUIRE(copy);
     CHECK(*copy->snapshot() == *shell.session().plan());
 }
+
+TEST_CASE("a page that asks for an import opens it with the kind chosen") {
+    ShellFixture shell;
+    shell.openExample();
+    REQUIRE(shell.idle());
+    for (const auto& [button, kind] :
+         {std::pair("footprintsImport", "Footprints"), std::pair("partnersImport", "Mechanisms"),
+          std::pair("mapImport", "Areas")}) {
+        CAPTURE(button);
+        auto* asked = shell.window->findChild<QPushButton*>(QString::fromLatin1(button));
+        REQUIRE(asked);
+        asked->click();
+        CHECK(shell.window->findChild<QStackedWidget*>(QStringLiteral("pageStack"))
+                  ->currentWidget()
+                  ->objectName() == QStringLiteral("page_import"));
+        CHECK(shell.window->findChild<QComboBox*>(QStringLiteral("import_wanted"))->currentText() ==
+              QString::fromLatin1(kind));
+    }
+}

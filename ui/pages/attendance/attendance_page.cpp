@@ -120,8 +120,9 @@ void AttendancePage::makeEmptyState() {
                                "mechanisms say how many usually do, this page shows whom each reaches."),
                             this);
     empty_->addWay(tr("Go to meetings"), QStringLiteral("attendanceGoMeetings"), QStringLiteral("meetings"));
-    empty_->addWay(tr("Import a list of meetings…"), QStringLiteral("attendanceImport"),
-                   QStringLiteral("import"));
+    empty_->addImport(tr("Import a list of meetings…"), QStringLiteral("attendanceImport"),
+                      plan::RecordKind::meeting);
+    connect(empty_, &EmptyState::importRequested, this, &Page::importRequested);
     connect(empty_, &EmptyState::pageRequested, this, &Page::pageRequested);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/pages/calendar/calendar_export.h"
 
+#include "core/plan/publishable.h"
 #include "core/recurrence/rule.h"
 
 #include <algorithm>
@@ -36,11 +37,10 @@ std::vector<Date> daysOf(const CalendarEntry& series, int year) {
 }
 
 /// The expected meetings of one mechanism, by date.
-void addSeries(const exchange::MechanismSeries& series, const CalendarAnswer& answer,
+void addSeries(const exchange::MechanismSeries& series, const plan::Plan& plan, int year,
                const std::vector<const Occurrence*>& meetings, std::vector<CalendarEntry>& entries) {
-    const int year = answer.calendar.year;
     const auto& first = *meetings.front();
-    auto entry = series.of(*answer.plan->find<plan::Mechanism>(first.mechanisms.front()), {year, 1, 1});
+    auto entry = series.of(*plan.find<plan::Mechanism>(first.mechanisms.front()), {year, 1, 1});
     std::vector<Date> wanted;
     std::ranges::transform(meetings, std::back_inserter(wanted), &Occurrence::date);
     const auto days = entry ? daysOf(*entry, year) : std::vector<Date>{};
@@ -72,9 +72,10 @@ std::vector<CalendarEntry> calendarEntries(const CalendarAnswer& answer,
             entries.push_back(std::move(*entry));
         }
     }
-    const exchange::MechanismSeries series(*answer.plan);
+    const auto plan = plan::publishable(answer.plan);
+    const exchange::MechanismSeries series(*plan);
     for (const auto& [mechanism, meetings] : expected) {
-        addSeries(series, answer, meetings, entries);
+        addSeries(series, *plan, answer.calendar.year, meetings, entries);
     }
     return entries;
 }

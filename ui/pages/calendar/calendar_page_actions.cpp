@@ -1,4 +1,5 @@
 #include "core/analysis/series_move.h"
+#include "core/plan/publishable.h"
 #include "ui/pages/calendar/calendar_export.h"
 #include "ui/pages/calendar/calendar_page.h"
 #include "ui/pages/calendar/move_panel.h"
@@ -60,13 +61,22 @@ void CalendarPage::writeCalendarFile() {
     if (!path) {
         return;
     }
+    auto told = seen_;
+    const auto withheld = std::erase_if(told, [this](std::size_t place) {
+        return plan::isWithheld(*answer_->plan, plan::RecordKind::meeting,
+                                answer_->calendar.occurrences[place].meeting);
+    });
     exports_.run(
-        [answer = answer_, seen = seen_, file = path->toStdString()](const plan::PlanRef&, const Progress&) {
-            return exchange::writeCalendar(file, calendarEntries(*answer, seen));
+        [answer = answer_, told, file = path->toStdString()](const plan::PlanRef&, const Progress&) {
+            return exchange::writeCalendar(file, calendarEntries(*answer, told));
         },
-        [this](const Result<void>& written) {
+        [this, withheld](const Result<void>& written) {
             if (!written) {
                 prompts_.warn(this, tr("Export what is seen"), qtext(written.error().text()));
+            } else if (withheld > 0) {
+                prompts_.inform(
+                    this, tr("Export what is seen"),
+                    tr("Left out, since they are marked as not for publication: %1.").arg(withheld));
             }
         });
 }

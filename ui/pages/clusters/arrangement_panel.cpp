@@ -17,6 +17,21 @@
 #include <QVBoxLayout>
 
 namespace wardmote::ui {
+namespace {
+
+/// A status chosen in the form does what the same status does in the menu: what is agreed has a date, and one
+/// arrangement alone is as now.
+std::optional<RecordEdit> wholeStatusEdit(const plan::Plan& plan, plan::Id arrangement,
+                                          const plan::FieldInfo& field, const plan::Value& value) {
+    auto proposed = *plan.find<plan::Arrangement>(arrangement);
+    if (field.key != "status" || !field.set(&proposed, value) || !proposed.status) {
+        return std::nullopt;
+    }
+    auto edit = setArrangementStatus(plan, arrangement, *proposed.status, today());
+    return RecordEdit{edit.label, std::move(edit.changes), {}};
+}
+
+} // namespace
 
 ArrangementPanel::ArrangementPanel(Session& session, Prompts& prompts, QWidget* parent)
     : QWidget(parent), session_(session), prompts_(prompts) {
@@ -28,6 +43,7 @@ ArrangementPanel::ArrangementPanel(Session& session, Prompts& prompts, QWidget* 
     form_ = new RecordForm(session_, plan::RecordKind::arrangement);
     form_->setObjectName(QStringLiteral("arrangementForm"));
     form_->setMinimumWidth(310); // its fields are as wide as in the inspector
+    form_->setWholeEdit(wholeStatusEdit);
     split->addWidget(form_);
     split->addWidget(buildLog());
     split->setSizes({320, 420});

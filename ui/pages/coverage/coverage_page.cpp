@@ -154,8 +154,9 @@ void CoveragePage::makeEmptyState() {
         tr("Once areas, and mechanisms with their themes and audiences, are recorded, this page shows who is "
            "reached where, and who is not."),
         this);
-    connect(empty->addButton(tr("Import a list of mechanisms…"), QStringLiteral("coverageImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    empty->addImport(tr("Import a list of mechanisms…"), QStringLiteral("coverageImport"),
+                     plan::RecordKind::mechanism);
+    connect(empty, &EmptyState::importRequested, this, &Page::importRequested);
     connect(empty->addButton(tr("Go to mechanisms"), QStringLiteral("coverageMechanisms")),
             &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
     stack_->addWidget(empty);

@@ -165,8 +165,9 @@ void DuplicationPage::makeEmptyState() {
                             tr("Once the plan holds two or more mechanisms with the areas they cover and "
                                "their themes, this page shows which are alike, why, and what they cost."),
                             this);
-    connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("duplicationImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    empty_->addImport(tr("Import a list of mechanisms…"), QStringLiteral("duplicationImport"),
+                      plan::RecordKind::mechanism);
+    connect(empty_, &EmptyState::importRequested, this, &Page::importRequested);
     connect(empty_->addButton(tr("Add one by hand"), QStringLiteral("duplicationAdd")), &QPushButton::clicked,
             this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
 }

@@ -58,9 +58,7 @@ WeightsPanel::WeightsPanel(Session& session, QWidget* parent) : QFrame(parent), 
     connect(back_, &QPushButton::clicked, this, [this] { tryThese(std::nullopt); });
     connect(try_, &QPushButton::clicked, this, [this] {
         if (suggested_) {
-            auto weights = slid();
-            weights.weights = *suggested_;
-            tryThese(weights);
+            tryThese(*suggested_);
         }
     });
     connect(&session, &Session::planChanged, this, [this] {
@@ -187,7 +185,10 @@ void WeightsPanel::showState() {
 
 void WeightsPanel::setAnswer(const DuplicationAnswer& answer) {
     const auto& better = answer.calibration.better;
-    suggested_ = better ? std::optional(better->weights) : std::nullopt;
+    suggested_.reset();
+    if (better) {
+        suggested_ = WeightsTried{better->weights, better->threshold};
+    }
     suggestion_->setText(suggestion(answer));
     try_->setVisible(suggested_.has_value());
 }
@@ -196,20 +197,25 @@ QString WeightsPanel::suggestion(const DuplicationAnswer& answer) const {
     const auto& calibration = answer.calibration;
     const auto all = numberText(qint64(calibration.judged.size()));
     if (calibration.missing > 0) {
-        return tr("Findings recorded in reviews: %1. After %2 more the program can say which weights would "
-                  "fit them better.")
+        return tr("Findings recorded in reviews: %1. After %2 more the program can say which weights and "
+                  "threshold would fit them better.")
             .arg(all, numberText(qint64(calibration.missing)));
     }
     if (!calibration.better) {
-        return tr("The plan’s weights agree with %1 of %2 findings recorded; no others agree with more.")
+        return tr("The plan’s weights and threshold agree with %1 of %2 findings recorded; no others agree "
+                  "with "
+                  "more.")
             .arg(numberText(qint64(calibration.now.agrees)), all);
     }
     QStringList sentences{
-        tr("The plan’s weights agree with %1 of %2 findings recorded; others agree with %3.")
+        tr("The plan’s weights and threshold agree with %1 of %2 findings recorded; others agree with %3.")
             .arg(numberText(qint64(calibration.now.agrees)), all,
                  numberText(qint64(calibration.better->agrees)))};
     for (const auto& sentence :
          analysis::differencesInWords(calibration.now.weights, calibration.better->weights)) {
+        sentences << qtext(sentence);
+    }
+    for (const auto& sentence : analysis::thresholdInWords(calibration, answer.plan->settings())) {
         sentences << qtext(sentence);
     }
     QStringList odd;

@@ -18,7 +18,7 @@ class Session;
 
 /// The weights of the four parts and the threshold as sliders. What is slid to is tried, not saved: tried()
 /// comes a moment after the last of a row of movements. "Set as the plan's" makes one edit. Below, what the
-/// findings recorded say of weights.
+/// findings recorded say of weights and threshold.
 class WeightsPanel : public QFrame {
     Q_OBJECT
 public:
@@ -47,7 +47,7 @@ private:
     static constexpr std::size_t sliderCount = 5; ///< four weights, then the threshold
     Session& session_;
     std::optional<WeightsTried> tried_;
-    std::optional<analysis::Weights> suggested_;
+    std::optional<WeightsTried> suggested_;
     QTimer soon_;
     std::array<QSlider*, sliderCount> sliders_{};
     std::array<QLabel*, sliderCount> figures_{};

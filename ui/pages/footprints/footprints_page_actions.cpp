@@ -110,7 +110,8 @@ void FootprintsPage::fillSetMenu(QMenu& menu) {
     auto* add = menu.addAction(tr("&New set…"));
     connect(add, &QAction::triggered, this, &FootprintsPage::newSetAsked);
     auto* import = menu.addAction(tr("&Import footprints…"));
-    connect(import, &QAction::triggered, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    connect(import, &QAction::triggered, this,
+            [this] { Q_EMIT importRequested(plan::RecordKind::footprint); });
     menu.addSeparator();
     auto* edit = menu.addAction(tr("&Edit the set"));
     connect(edit, &QAction::triggered, this, [this] {

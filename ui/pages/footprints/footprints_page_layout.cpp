@@ -162,8 +162,9 @@ void FootprintsPage::makeEmptyState() {
                           "primary care network. Import a set by its boundaries or from a table of codes, "
                           "or draw one, and this page shows which footprints the clusters split."),
                        this);
-    connect(empty_->addButton(tr("Import footprints…"), QStringLiteral("footprintsImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    empty_->addImport(tr("Import footprints…"), QStringLiteral("footprintsImport"),
+                      plan::RecordKind::footprint);
+    connect(empty_, &EmptyState::importRequested, this, &Page::importRequested);
     connect(empty_->addButton(tr("New set…"), QStringLiteral("footprintsNewSet")), &QPushButton::clicked,
             this, &FootprintsPage::newSetAsked);
 }

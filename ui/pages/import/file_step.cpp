@@ -40,6 +40,7 @@ FileStep::FileStep(ImportJob& job, Prompts& prompts, QWidget* parent)
         tr("A spreadsheet (XLSX, XLS, ODS), a text file (CSV), or boundaries (GeoPackage, GeoJSON, "
            "Shapefile, also "
            "zipped). Choose it, or drop it here. Nothing is changed in the plan before the last step.")));
+    layout->addWidget(makeKind());
     choose_ = makePrimaryButton(tr("&Choose a file…"), QStringLiteral("import_choose_file"));
     layout->addWidget(choose_, 0, Qt::AlignLeft);
     file_ = makeParagraph(QString(), TextRole::title);
@@ -83,6 +84,35 @@ FileStep::FileStep(ImportJob& job, Prompts& prompts, QWidget* parent)
     connect(sheets_, &QListWidget::itemChanged, this, &FileStep::takeSheets);
     connect(&job_, &ImportJob::contentsChanged, this, &FileStep::showContents);
     showContents();
+}
+
+QWidget* FileStep::makeKind() {
+    auto* box = new QWidget;
+    auto* form = new QFormLayout(box);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    kind_ = new DeliberateChoice;
+    setNames(*kind_, QStringLiteral("import_wanted"), tr("What the file holds"));
+    kind_->addItem(tr("Found out from the file"), -1);
+    for (const auto& info : plan::allRecordInfos()) {
+        const bool ofFiles = info.kind != plan::RecordKind::settings &&     // a plan has one
+                             info.kind != plan::RecordKind::footprintSet && // comes with its footprints
+                             info.kind != plan::RecordKind::importMatching;
+        if (ofFiles) {
+            kind_->addItem(capitalised(qtext(info.plural)), static_cast<int>(info.kind));
+        }
+    }
+    form->addRow(tr("&What it holds"), kind_);
+    const auto show = [this] {
+        const auto wanted = job_.wanted();
+        kind_->setCurrentIndex(kind_->findData(wanted ? static_cast<int>(*wanted) : -1));
+    };
+    connect(&job_, &ImportJob::wantedChanged, this, show);
+    connect(kind_, &QComboBox::activated, this, [this] {
+        const int kind = kind_->currentData().toInt();
+        job_.setWanted(kind < 0 ? std::nullopt : std::optional(static_cast<plan::RecordKind>(kind)));
+    });
+    return box;
 }
 
 void FileStep::chooseFile() {

@@ -12,8 +12,8 @@ class ImportJob;
 class Prompts;
 class SheetPreview;
 
-/// First step: which file, which of its sheets, and for text files how its letters and columns are told
-/// apart.
+/// First step: which file, what it holds, which of its sheets, and for text files how its letters and columns
+/// are told apart.
 class FileStep : public QWidget {
     Q_OBJECT
 public:
@@ -28,10 +28,12 @@ private:
     void showContents();
     void showPreview();
     void takeReading();
+    QWidget* makeKind();
     void takeSheets();
 
     ImportJob& job_;
     Prompts& prompts_;
+    QComboBox* kind_ = nullptr;
     QPushButton* choose_ = nullptr;
     QLabel* file_ = nullptr;
     QWidget* reading_ = nullptr;

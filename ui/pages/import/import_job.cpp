@@ -39,7 +39,10 @@ ImportJob::ImportJob(Session& session, ReadFile readFile, QObject* parent)
             propose();
         }
     });
-    connect(&session, &Session::closed, this, &ImportJob::clear);
+    connect(&session, &Session::closed, this, [this] {
+        clear();
+        setWanted(std::nullopt);
+    });
 }
 
 QString ImportJob::fileName() const {
@@ -60,6 +63,15 @@ void ImportJob::open(const QString& path) {
 
 void ImportJob::setReading(const exchange::ReadOptions& options) {
     reading_ = options;
+    read();
+}
+
+void ImportJob::setWanted(std::optional<plan::RecordKind> kind) {
+    if (wanted_ == kind) {
+        return;
+    }
+    wanted_ = kind;
+    Q_EMIT wantedChanged();
     read();
 }
 
@@ -107,11 +119,11 @@ void ImportJob::read() {
         exchange::ImportSetup setup;
     };
     readTask_.run(
-        [readFile = readFile_, file = toPath(path_), options = reading_,
+        [readFile = readFile_, file = toPath(path_), options = reading_, wanted = wanted_,
          name = fileName().toStdString()](const plan::PlanRef& plan, const Progress& progress) {
             Answer answer{readFile(file, options, progress), {}};
             if (answer.contents) {
-                answer.setup = exchange::proposeSetup(answer.contents->tables, name, *plan);
+                answer.setup = exchange::proposeSetup(answer.contents->tables, name, *plan, wanted);
             }
             return answer;
         },

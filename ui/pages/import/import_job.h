@@ -36,6 +36,10 @@ public:
     void open(const QString& path);
     /// Reads the same file with another encoding or delimiter.
     void setReading(const exchange::ReadOptions& options);
+    /// What kind of record the file holds; nothing: found out from the file. A file that is read already is
+    /// read anew. Kept until changed, for the next file too.
+    void setWanted(std::optional<plan::RecordKind> kind);
+    std::optional<plan::RecordKind> wanted() const { return wanted_; }
     /// Ends what is being done, and tells so with stopped(). A file half read is forgotten.
     void cancel();
     /// Works out again what would happen, where that was stopped.
@@ -73,6 +77,7 @@ public:
 Q_SIGNALS:
     void contentsChanged(); ///< a file was read, or forgotten
     void setupChanged();
+    void wantedChanged();
     void proposalChanged(); ///< made anew, or being made
     void workingChanged(bool working);
     void progressed(double fraction, const QString& what);
@@ -89,6 +94,7 @@ private:
     BackgroundTask proposeTask_;
     QString path_;
     exchange::ReadOptions reading_;
+    std::optional<plan::RecordKind> wanted_;
     std::shared_ptr<const exchange::FileContents> contents_;
     exchange::ImportSetup setup_;
     exchange::Answers answers_;

@@ -163,6 +163,14 @@ void ImportPage::openFile(const QString& path) {
     job_.open(path);
 }
 
+bool ImportPage::beginImport(plan::RecordKind kind) {
+    if (!job_.hasFile()) {
+        job_.setWanted(kind);
+        go(fileStep);
+    }
+    return true;
+}
+
 void ImportPage::go(int step) {
     if (step == checkStep) {
         job_.resume();
@@ -229,6 +237,7 @@ void ImportPage::finish() {
     awaited_.clear();
     go(doneStep);
     job_.clear();
+    job_.setWanted(std::nullopt); // that was for this file
 }
 
 } // namespace wardmote::ui

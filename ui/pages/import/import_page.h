@@ -29,6 +29,8 @@ public:
         openFile(path);
         return true;
     }
+    /// Chooses the kind for the next file; a file that is on its way stays what it was taken for.
+    bool beginImport(plan::RecordKind kind) override;
     ImportJob& job() { return job_; }
 
 private:

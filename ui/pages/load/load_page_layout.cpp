@@ -97,10 +97,11 @@ void LoadPage::makeEmptyState() {
                        tr("Once mechanisms record the organisations or roles that attend, this page shows "
                           "who is asked to how many meetings, and by whom."),
                        this);
-    empty_->addWay(tr("Import a list of mechanisms…"), QStringLiteral("loadImport"),
-                   QStringLiteral("import"));
+    empty_->addImport(tr("Import a list of mechanisms…"), QStringLiteral("loadImport"),
+                      plan::RecordKind::mechanism);
     empty_->addWay(tr("Go to mechanisms"), QStringLiteral("loadMechanisms"), QStringLiteral("mechanisms"));
     connect(empty_, &EmptyState::pageRequested, this, &Page::pageRequested);
+    connect(empty_, &EmptyState::importRequested, this, &Page::importRequested);
 }
 
 void LoadPage::connectAll() {

@@ -35,7 +35,7 @@ void MapPage::build() {
                               tr("Import the council's parishes and wards, and their boundaries: they are "
                                  "what the map shows."));
     connect(noAreas_->addButton(tr("Import areas…"), QStringLiteral("mapImport")), &QPushButton::clicked,
-            this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+            this, [this] { Q_EMIT importRequested(plan::RecordKind::area); });
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     setPageMargins(*column);

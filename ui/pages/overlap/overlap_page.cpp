@@ -107,8 +107,9 @@ void OverlapPage::makeEmptyState() {
                        tr("Once mechanisms name the service or organisation that runs them and the areas "
                           "they cover, this page shows where services engage the same people."),
                        this);
-    connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("overlapImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    empty_->addImport(tr("Import a list of mechanisms…"), QStringLiteral("overlapImport"),
+                      plan::RecordKind::mechanism);
+    connect(empty_, &EmptyState::importRequested, this, &Page::importRequested);
     connect(empty_->addButton(tr("Go to mechanisms"), QStringLiteral("overlapMechanisms")),
             &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
 }

@@ -49,8 +49,9 @@ PartnersPage::PartnersPage(Session& session, Prompts& prompts, std::filesystem::
         new EmptyState(QStringLiteral("partners"), tr("No partners yet"),
                        tr("Once mechanisms name the organisations that lead or attend them, each can be sent "
                           "a workbook of what the plan holds of her, to correct and send back."));
-    connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("partnersImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    empty_->addImport(tr("Import a list of mechanisms…"), QStringLiteral("partnersImport"),
+                      plan::RecordKind::mechanism);
+    connect(empty_, &EmptyState::importRequested, this, &Page::importRequested);
     mechanisms_ = makePlainTable({tr("Mechanism"), tr("Part"), tr("Blank in the list")},
                                  QStringLiteral("partnerMechanisms"),
                                  tr("Mechanisms that the partner leads or attends"));

@@ -108,7 +108,7 @@ void ProposalsPage::build() {
         new EmptyState(QStringLiteral("areas"), tr("No areas yet"),
                        tr("Import the council’s parishes and wards first: they are what is grouped here."));
     auto* import = noAreas->addButton(tr("Import…"), QStringLiteral("proposalsImport"));
-    connect(import, &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    connect(import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested(plan::RecordKind::area); });
     auto* split = new QSplitter(Qt::Horizontal);
     split->setChildrenCollapsible(false);
     split->addWidget(buildQuestion());

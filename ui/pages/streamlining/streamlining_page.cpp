@@ -82,8 +82,9 @@ void StreamliningPage::build() {
                                  tr("Once mechanisms name the areas, themes and audiences they cover and "
                                     "what they cost, this page finds "
                                     "the smallest set of them that covers the same."));
-    connect(empty->addButton(tr("Import a list of mechanisms…"), QStringLiteral("streamliningImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    empty->addImport(tr("Import a list of mechanisms…"), QStringLiteral("streamliningImport"),
+                     plan::RecordKind::mechanism);
+    connect(empty, &EmptyState::importRequested, this, &Page::importRequested);
     connect(empty->addButton(tr("Go to mechanisms"), QStringLiteral("streamliningMechanisms")),
             &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("mechanisms")); });
     pages_->addWidget(content);

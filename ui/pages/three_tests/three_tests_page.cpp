@@ -78,8 +78,9 @@ void ThreeTestsPage::makeEmptyState() {
                           "solutions, creates no duplication, and fully engages local people. Once the "
                           "plan holds mechanisms, they are answered here."),
                        this);
-    connect(empty_->addButton(tr("Import a list of mechanisms…"), QStringLiteral("threeTestsImport")),
-            &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("import")); });
+    empty_->addImport(tr("Import a list of mechanisms…"), QStringLiteral("threeTestsImport"),
+                      plan::RecordKind::mechanism);
+    connect(empty_, &EmptyState::importRequested, this, &Page::importRequested);
 }
 
 void ThreeTestsPage::makeList(QBoxLayout& column) {

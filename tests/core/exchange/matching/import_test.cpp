@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <set>
 
 using namespace wardmote;
 using namespace wardmote::tests;
@@ -322,4 +323,19 @@ TEST_CASE("rows that lie in areas are not taken for a list of areas") {
     CHECK(kindOf(grants) != plan::RecordKind::area);
     grants[0] = {"", "", "", "Ward", ""};
     CHECK(kindOf(grants) != plan::RecordKind::area);
+}
+
+TEST_CASE("words about those who attend are no organisations, and stay in the notes") {
+    const std::vector tables{tableOf(
+        {{"Name", "Attendees"},
+         {"A", "Curo; a member of each sits on the board; no upper limit; council and ALCA representatives"},
+         {"B", "A Better Bath; about 800 in July; fire service; public statements heard"}})};
+    const auto plan = after(emptyPlan(), proposed(tables, emptyPlan(), "list.csv", RecordKind::mechanism));
+    std::set<std::string> names;
+    for (const auto& organisation : plan.all<plan::Organisation>()) {
+        names.insert(organisation.name);
+    }
+    CHECK(names == std::set<std::string>{"Curo", "A Better Bath", "fire service"});
+    CHECK(named<plan::Mechanism>(plan, "A")->notes.find("no upper limit") != std::string::npos);
+    CHECK(proposed(tables, plan, "list.csv", RecordKind::mechanism).changes.empty());
 }

@@ -98,6 +98,12 @@ TEST_CASE("the real mechanisms import, twice without change") {
         CHECK(name != "town and parish councils");
     }
     CHECK(saltford);
+    for (const auto& organisation : filled.all<plan::Organisation>()) {
+        for (const auto* phrase : {"a member of each", "no upper limit", "about 800", "statements heard"}) {
+            INFO(organisation.name);
+            CHECK(organisation.name.find(phrase) == std::string::npos);
+        }
+    }
 
     // Bath is cut into 15 ward parts here: its own code is unknown, its name is not.
     const auto* city = named<plan::Mechanism>(filled, "Bath City Forum");
@@ -137,6 +143,13 @@ TEST_CASE("the real mechanisms import, twice without change") {
     CHECK(bathavon->replacedBy.front().extent == plan::Extent::inPart);
     CHECK(named<plan::Mechanism>(related, "Bath City Forum Transport Sub Group")->reportsTo.id == city->id);
     CHECK(named<plan::Mechanism>(related, "Parish Liaison agenda setting group")->reportsTo);
+    // What no field holds is not guessed at, and what the list says of it is kept.
+    const auto* chew = named<plan::Mechanism>(related, "Chew Valley Area Forum");
+    CHECK_FALSE(chew->reportsTo);
+    CHECK(chew->notes.find("nested, Public Services Board: the forum terms of reference say") !=
+          std::string::npos);
+    CHECK(named<plan::Mechanism>(related, "West Dorset Partnership")->notes.find("has a seat") !=
+          std::string::npos);
     CHECK(proposed(relations, related, "engagement_mechanism_relations.csv").changes.empty());
 }
 

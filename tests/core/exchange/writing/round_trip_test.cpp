@@ -60,6 +60,7 @@ void checkFormat(ExportFormat format, const std::string& name) {
             const auto file = folder / name;
             exchange::ExportOptions options;
             options.hidden = true;
+            options.withheld = true;
             const auto written = exchange::exportRecords(plan, info.kind, file, format, options);
             INFO(std::string(info.table)
                  << " " << name << " seed " << seed << (written ? "" : written.error().text()));

@@ -3,6 +3,8 @@
 #include "ui/pages/clusters/clusters_page.h"
 #include "ui/pages/clusters/phase_panel.h"
 #include "ui/session/selection.h"
+#include "ui/session/today.h"
+#include "ui/widgets/record_field_editor.h"
 #include "ui/widgets/record_form.h"
 #include "ui/widgets/record_table.h"
 
@@ -215,4 +217,39 @@ TEST_CASE("The rationale log is read, added to, edited and exported on the page"
     f.entry(f.menuOf("arrangementMenu"), QStringLiteral("New"))->trigger();
     REQUIRE(f.ready());
     CHECK(tests::eventually([&] { return log->model().rowCount() == 0; }));
+}
+
+TEST_CASE("A status chosen in the form fills the date of what is agreed, as one edit") {
+    Fixture f;
+    auto* form = f.part<RecordForm>("arrangementForm");
+    const auto id = f.page->arrangement();
+    const auto shown = [&] { return f.session.plan()->find<plan::Arrangement>(id); };
+    const auto before = *shown();
+    REQUIRE_FALSE(before.dateAgreed);
+    auto* status = qobject_cast<QComboBox*>(form->editor("status")->focusTarget());
+    REQUIRE(status);
+    const auto choose = [&](const QString& words) {
+        const int at = status->findText(words);
+        REQUIRE(at >= 0);
+        status->setCurrentIndex(at);
+        Q_EMIT status->activated(at);
+        REQUIRE(f.ready());
+    };
+    choose(QStringLiteral("Option"));
+    CHECK(shown()->status == plan::ArrangementStatus::option);
+    CHECK_FALSE(shown()->dateAgreed); // nothing is agreed by it
+    choose(QStringLiteral("Agreed"));
+    CHECK(shown()->status == plan::ArrangementStatus::agreed);
+    CHECK(shown()->dateAgreed == today());
+    f.session.undo();
+    REQUIRE(f.ready());
+    CHECK(shown()->status == plan::ArrangementStatus::option);
+    CHECK_FALSE(shown()->dateAgreed); // one edit, both taken back
+    // A date that is recorded stays.
+    plan::Changes changes;
+    changes.set<&plan::Arrangement::dateAgreed>(id, plan::Value{plan::Date{2014, 5, 1}.iso()});
+    f.session.perform(QStringLiteral("Date"), changes);
+    REQUIRE(f.ready());
+    choose(QStringLiteral("Agreed"));
+    CHECK(shown()->dateAgreed == plan::Date{2014, 5, 1});
 }

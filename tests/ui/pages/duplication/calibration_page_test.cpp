@@ -9,7 +9,8 @@ using namespace wardmote;
 using namespace wardmote::ui;
 using Fixture = tests::DuplicationFixture;
 
-TEST_CASE("After twenty findings other weights are suggested, tried, and nothing is saved by it") {
+TEST_CASE(
+    "After twenty findings other weights or a threshold are suggested, tried, and nothing is saved by it") {
     Fixture fixture;
     REQUIRE(fixture.ready());
     QTest::mouseClick(&fixture.widget<QPushButton>("duplicationWeights"), Qt::LeftButton);
@@ -42,13 +43,15 @@ TEST_CASE("After twenty findings other weights are suggested, tried, and nothing
     auto& suggestion = fixture.widget<QLabel>("weightsSuggestion");
     INFO(suggestion.text().toStdString());
     CHECK(suggestion.text().contains(QStringLiteral("others agree with 22")));
-    CHECK(suggestion.text().contains(QStringLiteral("Place counts more")));
+    CHECK(suggestion.text().contains(
+        QStringLiteral("begins at 0.55 in place of 0.60: of the 21 pairs that score between the two")));
+    CHECK_FALSE(suggestion.text().contains(QStringLiteral("Place counts"))); // the threshold alone will do
     auto& attempt = fixture.widget<QPushButton>("weightsTry");
     REQUIRE(attempt.isVisible());
-    const auto place = fixture.widget<QSlider>("weight0").value();
     QTest::mouseClick(&attempt, Qt::LeftButton);
-    CHECK(fixture.widget<QSlider>("weight0").value() > place);
+    CHECK(fixture.widget<QSlider>("threshold").value() == 55);
+    CHECK(fixture.widget<QSlider>("weight0").value() == 35);
     CHECK(fixture.widget<QPushButton>("weightsSet").isEnabled());
     REQUIRE(fixture.ready());
-    CHECK(fixture.session.plan()->settings().weightPlace == Approx(0.35));
+    CHECK(fixture.session.plan()->settings().duplicationThreshold == Approx(0.60));
 }

@@ -122,7 +122,7 @@ TEST_CASE("What is not recorded enough leads to the mechanism that lacks it") {
 TEST_CASE("An empty plan is told what would be here") {
     Fixture fixture(false);
     REQUIRE(fixture.ready());
-    QSignalSpy asked(&fixture.page, &Page::pageRequested);
+    QSignalSpy asked(&fixture.page, &Page::importRequested);
     auto& button = fixture.widget<QPushButton>("duplicationImport");
     CHECK(button.isVisible());
     QTest::mouseClick(&button, Qt::LeftButton);

@@ -261,3 +261,34 @@ TEST_CASE("new organisations come only if they are wanted") {
     CHECK_FALSE(isMade("Zebra Rescue Trust"));
     CHECK(importing.proposal().rows.front().notices.front().lost);
 }
+
+TEST_CASE(
+    "a kind asked for beforehand is chosen for the next file, can be changed, and is for that file alone") {
+    Importing importing;
+    auto& wanted = importing.find<QComboBox>("import_wanted");
+    CHECK(wanted.currentText() == QStringLiteral("Found out from the file"));
+    CHECK(importing.page.beginImport(plan::RecordKind::footprint));
+    CHECK(wanted.currentText() == QStringLiteral("Footprints"));
+    CHECK(accessibilityProblems(importing.page).isEmpty());
+    // Ward and area: without the wish it is a list of areas.
+    const auto file = importing.written("lookup.csv", "Parish name,Ward name\nAshby,North\nBexley,North\n");
+    importing.page.openFile(file);
+    REQUIRE(importing.proposed());
+    CHECK(importing.page.job().setup().sheets.front().form == exchange::ImportForm::footprints);
+    // A file on its way is left alone.
+    CHECK(importing.page.beginImport(plan::RecordKind::organisation));
+    CHECK(wanted.currentText() == QStringLiteral("Footprints"));
+    CHECK(importing.page.job().hasFile());
+    importing.click("import_back");
+    importing.choose(wanted, QStringLiteral("Organisations"));
+    REQUIRE(eventually([&] {
+        const auto& sheets = importing.page.job().setup().sheets;
+        return !sheets.empty() && sheets.front().kind == plan::RecordKind::organisation;
+    }));
+    importing.page.job().clear();
+    CHECK(importing.page.beginImport(plan::RecordKind::mechanism));
+    importing.page.openFile(importing.written("list.csv", "Name,Lead\nA wholly new panel,Curo\n"));
+    REQUIRE(importing.proposed());
+    REQUIRE(importing.imports());
+    CHECK(wanted.currentText() == QStringLiteral("Found out from the file"));
+}
