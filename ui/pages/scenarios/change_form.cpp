@@ -280,7 +280,7 @@ QString ChangeForm::stateText() const {
     if (found->step.action == WhatToDo::shareAMeeting || !found->step.hosts.empty()) {
         text += QLatin1Char(' ') + tr("Those who hold one meeting bear its cost in equal shares.");
     }
-    return status.isEmpty() ? text : text + QLatin1Char(' ') + status + QLatin1Char('.');
+    return status.isEmpty() ? text : text + QLatin1Char(' ') + tr("Decision: %1.").arg(status);
 }
 
 std::optional<ProposedChange> ChangeForm::asTyped() {

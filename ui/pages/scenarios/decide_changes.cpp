@@ -36,6 +36,9 @@ QString whyNot(const plan::Plan& plan, const analysis::WhatIf& weighed, const Pr
         return tr("%1: %2 These stand in the form of the change, under “Decision”.")
             .arg(name, QString::fromStdString(analysis::missingInWords(missing)));
     }
+    if (status == ReviewStatus::proposed && change.status == ReviewStatus::rejected) {
+        return refusedByScenario(plan, analysis::proposedAgain(change));
+    }
     if (status == ReviewStatus::done && !analysis::isAgreed(change.status)) {
         return tr("%1: mark it agreed first, so that what was decided stays on record.").arg(name);
     }

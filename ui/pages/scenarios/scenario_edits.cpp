@@ -149,13 +149,14 @@ ProposedChange asDecided(const plan::Plan& plan, const ProposedChange& before, P
     plan::Changes edit;
     edit.update(before, change);
     const bool another = change.action != before.action || change.into != before.into;
-    const bool decided = before.status && before.status != plan::ReviewStatus::open;
+    const bool decided = analysis::isAgreed(before.status) && change.status == before.status;
     return (another && decided) || !analysis::unreadyDecisions(plan, edit).empty()
                ? analysis::proposedAgain(std::move(change))
                : change;
 }
 
-/// Why a change may not join its scenario; empty: it may.
+} // namespace
+
 QString refusedByScenario(const plan::Plan& plan, const ProposedChange& change) {
     const auto* scenario = plan.find(change.scenario);
     const auto missing = analysis::missingForAgreement(change);
@@ -166,8 +167,6 @@ QString refusedByScenario(const plan::Plan& plan, const ProposedChange& change) 
                           QString::fromStdString(analysis::missingInWords(missing)))
                : QString();
 }
-
-} // namespace
 
 ScenarioEdit recordChange(const plan::Plan& plan, ProposedChange change, Id id) {
     const auto action = change.action.value_or(WhatToDo::keep);
@@ -182,8 +181,8 @@ ScenarioEdit recordChange(const plan::Plan& plan, ProposedChange change, Id id) 
     if (before) {
         change = asDecided(plan, *before, std::move(change));
     }
-    const bool ready = before && analysis::missingForAgreement(*before).empty();
-    if (const auto why = refusedByScenario(plan, change); !why.isEmpty() && (!before || ready)) {
+    const bool wasSo = before && !refusedByScenario(plan, *before).isEmpty(); // it may be filled in
+    if (const auto why = refusedByScenario(plan, change); !why.isEmpty() && !wasSo) {
         return {{}, {}, why};
     }
     ScenarioEdit edit{QString::fromStdString(change.name), {}, {}};
@@ -212,7 +211,7 @@ ScenarioEdit markMechanisms(const plan::Plan& plan, Id scenario, const std::vect
         change.action = action;
         change.into = {into};
         if (change.status == plan::ReviewStatus::rejected) {
-            change.status = plan::ReviewStatus::proposed; // who marks it anew means it
+            change = analysis::proposedAgain(std::move(change)); // who marks it anew means it
         }
         auto one = recordChange(plan, std::move(change), before ? 0 : newId());
         if (!one.refusal.isEmpty()) {

@@ -37,6 +37,9 @@ ScenarioEdit markMechanisms(const plan::Plan& plan, plan::Id scenario,
 /// Takes the scenario's changes of these mechanisms back: they stay as they are.
 ScenarioEdit unmarkMechanisms(const plan::Plan& plan, plan::Id scenario,
                               const std::vector<plan::Id>& mechanisms);
+/// Why a change may not stand in its scenario: it ends or merges without what has to be written first, and
+/// the scenario is agreed. Empty: it may.
+QString refusedByScenario(const plan::Plan& plan, const plan::ProposedChange& change);
 /// Records a change as a form has it: a new one gets `id`. One that is another decision than the one that was
 /// agreed, or lacks something that it was agreed with, is proposed again. Refused where it would put an
 /// ending or merging without what has to be written first into a scenario that is agreed.

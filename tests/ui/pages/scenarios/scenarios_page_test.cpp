@@ -330,6 +330,19 @@ TEST_CASE(
     fixture.press(Qt::Key_E);
     CHECK(fixture.change(609)->action == WhatToDo::keep);
     CHECK(fixture.prompts.informed.last().contains(QStringLiteral("is agreed")));
+
+    // Nor by way of a change that was rejected while the scenario was an option.
+    Q_EMIT fixture.widget<QComboBox>("scenarioStatus").activated(1);
+    REQUIRE(fixture.ready());
+    fixture.press(Qt::Key_E);
+    fixture.press(Qt::Key_J);
+    Q_EMIT fixture.widget<QComboBox>("scenarioStatus").activated(2);
+    REQUIRE(fixture.ready());
+    REQUIRE(fixture.session.plan()->find<plan::Scenario>(901)->status == plan::ScenarioStatus::agreed);
+    for (const auto key : {Qt::Key_P, Qt::Key_E}) {
+        fixture.press(key);
+        CHECK(fixture.change(609)->status == plan::ReviewStatus::rejected);
+    }
 }
 
 TEST_CASE("Who is asked to meetings before and after is ranked by change") {
