@@ -19,12 +19,23 @@ void printLoad(const plan::Plan& plan, const analysis::LoadChanges& load, Contex
     if (load.changed == 0) {
         return context.print(std::string("Nobody would be asked to more or fewer meetings than now."));
     }
-    TextTable bodies({"Asked to meetings", "Now", "Afterwards", "Limit now", "Afterwards"});
+    const bool limited = load.weekLimit || load.monthLimit;
+    std::vector<std::string> headings{"Asked to meetings", "Now", "Afterwards", "By topic now", "Afterwards"};
+    if (limited) {
+        headings.insert(headings.end(), {"Limit now", "Afterwards"});
+    }
+    TextTable bodies(headings);
     for (std::size_t i = 0; i < std::min(load.changed, bodiesPrinted); ++i) {
         const auto& change = load.bodies[i];
-        bodies.add({plan::nameOf(plan, change.kind, change.body), analysis::meetingsInWords(change.before),
-                    analysis::meetingsInWords(change.after), analysis::limitInWords(load, change.before),
-                    analysis::limitInWords(load, change.after)});
+        std::vector<std::string> cells{
+            plan::nameOf(plan, change.kind, change.body), analysis::meetingsInWords(change.before),
+            analysis::meetingsInWords(change.after), analysis::byTopicInWords(change.before),
+            analysis::byTopicInWords(change.after)};
+        if (limited) {
+            cells.push_back(analysis::limitInWords(load, change.before));
+            cells.push_back(analysis::limitInWords(load, change.after));
+        }
+        bodies.add(cells);
     }
     context.print(bodies.text());
     if (load.changed > bodiesPrinted) {

@@ -96,16 +96,22 @@ void addMeetingLoad(Document& document, const plan::Plan& plan, const analysis::
     table.columns = {{"Organisation or role", Align::left, 2.2},
                      {"Meetings a year now", Align::right, 1.2},
                      {"After", Align::right, 1.2},
-                     {"Difference", Align::right, 1},
-                     {"Plan's limit, now", Align::left, 1.3},
-                     {"After", Align::left, 1.3}};
+                     {"Difference", Align::right, 1}};
+    const bool limited = load.weekLimit || load.monthLimit;
+    if (limited) {
+        table.columns.push_back({"Plan's limit, now", Align::left, 1.3});
+        table.columns.push_back({"After", Align::left, 1.3});
+    }
     for (std::size_t i = 0; i < std::min(load.changed, bodiesListed); ++i) {
         const auto& change = load.bodies[i];
         const auto difference = analysis::meetingsChangeInWords(change);
         table.rows.push_back(
             {{bodyName(plan, change), analysis::meetingsInWords(change.before),
-              analysis::meetingsInWords(change.after), difference.empty() ? notRecorded : difference,
-              analysis::limitInWords(load, change.before), analysis::limitInWords(load, change.after)}});
+              analysis::meetingsInWords(change.after), difference.empty() ? notRecorded : difference}});
+        if (limited) {
+            table.rows.back().cells.push_back(analysis::limitInWords(load, change.before));
+            table.rows.back().cells.push_back(analysis::limitInWords(load, change.after));
+        }
     }
     document.add(std::move(table));
     if (load.changed > bodiesListed) {

@@ -178,14 +178,15 @@ std::string limitInWords(const LoadChanges& changes, const LoadSide& side) {
 }
 
 std::string meetingsInWords(const LoadSide& side) {
-    if (!side.meetings && side.byTopic == 0) {
+    if (!side.meetings) {
         return "not recorded";
     }
-    auto words = plan::inDigits(side.meetings.value_or(0), 1);
-    if (side.byTopic > 0) {
-        words += ", and up to " + plan::inDigits(side.byTopic, 1) + " by topic";
-    }
+    const auto words = plan::inDigits(*side.meetings, 1);
     return side.meetingsUnknown > 0 ? "at least " + words : words;
+}
+
+std::string byTopicInWords(const LoadSide& side) {
+    return side.byTopic > 0 ? "up to " + plan::inDigits(side.byTopic, 1) : "none";
 }
 
 std::string meetingsChangeInWords(const LoadChange& change) {
@@ -199,14 +200,9 @@ std::string meetingsChangeInWords(const LoadChange& change) {
     return plan::inDigits(std::abs(*difference), 1) + (*difference < 0 ? " fewer" : " more");
 }
 
-std::string hoursInWords(const Hours& hours) {
-    const auto words = amountInWords(WeighedLine::staffHours, hours.value);
-    return hours.value && hours.atLeast ? "at least " + words : words;
-}
-
 std::string limitNote(const LoadChanges& changes) {
     if (!changes.weekLimit && !changes.monthLimit) {
-        return "The plan sets no limit of meetings for one organisation; the Load page can set one.";
+        return "The plan sets no limit of meetings for one organisation; the Meeting load page can set one.";
     }
     std::string words = "The plan's limit for one organisation: ";
     if (changes.weekLimit) {

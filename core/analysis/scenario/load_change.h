@@ -57,12 +57,12 @@ Result<LoadChanges> loadChangesOf(const plan::Plan& plan, const WhatIf& weighed,
 
 /// "3 weeks and 1 month over the limit", "within the limit"; "no limit is set" where the plan has none.
 std::string limitInWords(const LoadChanges& changes, const LoadSide& side);
-/// "12", "12, and up to 4 by topic", "at least 6", "not recorded": meetings a year.
+/// "12", "at least 6", "not recorded": meetings a year, those by topic aside.
 std::string meetingsInWords(const LoadSide& side);
+/// "up to 4", "none": meetings a year that it comes to when the topic is its own.
+std::string byTopicInWords(const LoadSide& side);
 /// "6 fewer", "2 more", "no change"; empty where one side is not recorded.
 std::string meetingsChangeInWords(const LoadChange& change);
-/// "at least 40 hours", "not recorded".
-std::string hoursInWords(const Hours& hours);
 /// On what weeks and months over a limit rest, a sentence or two; whether the plan has a limit at all.
 std::string limitNote(const LoadChanges& changes);
 /// "Sharing a meeting: ...": how a shared meeting is split on both sides.

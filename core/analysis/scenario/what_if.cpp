@@ -97,6 +97,9 @@ void settle(LineChanges& sum) {
         } else if (line.before && !line.after && !line.afterAtLeast) {
             line.after = 0;
         }
+        if (!line.before && line.after && *line.after == 0 && line.afterAtLeast) {
+            line.after.reset(); // what ends costs nothing, but of the rest nothing is recorded
+        }
         line.beforeAtLeast = line.beforeAtLeast && line.before;
         line.afterAtLeast = line.afterAtLeast && line.after;
     }

@@ -79,7 +79,11 @@ TEST_CASE("A scenario's report tells who is asked to meetings, and what came of 
     forum.attending = {{{950}, 1, false, {}, {}, {}}};
     plan.put(forum);
     auto text = reportText(plan);
-    CHECK(says(text, "Carlton Parish Council | 7 | 0 | 7 fewer | no limit is set | no limit is set"));
+    CHECK(says(text, "Carlton Parish Council | 7 | 0 | 7 fewer"));
+    auto settings = plan.settings();
+    settings.meetingsAMonthLimit = 2;
+    plan.put(settings);
+    CHECK(says(reportText(plan), "7 fewer | within the limit | within the limit"));
     CHECK_FALSE(says(text, "Decided and achieved"));
     auto end = *plan.find<plan::ProposedChange>(901);
     end.status = plan::ReviewStatus::agreed;

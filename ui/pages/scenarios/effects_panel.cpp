@@ -176,7 +176,8 @@ void EffectsPanel::showCards() {
     const auto add = [&](const QString& title, const QString& before, const QString& after,
                          const QString& difference) {
         auto* card = new Card(title, this);
-        auto* line = makeLabel(tr("%1 → %2").arg(before, after), TextRole::section, card);
+        auto* line =
+            makeLabel(before == after ? before : tr("%1 → %2").arg(before, after), TextRole::section, card);
         line->setWordWrap(true);
         line->setAccessibleName(tr("%1: now %2, afterwards %3").arg(title, before, after));
         card->content().addWidget(line);

@@ -8,6 +8,7 @@
 #include "ui/widgets/scrolled_column.h"
 #include "ui/widgets/style.h"
 
+#include <QHeaderView>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -21,6 +22,16 @@ using analysis::LoadChange;
 using analysis::LoadSide;
 
 constexpr std::size_t barsShown = 12;
+constexpr int limitColumn = 6;
+
+/// A year's hours without the word, which the heading says.
+std::string hoursText(const analysis::Hours& hours) {
+    if (!hours.value) {
+        return "not recorded";
+    }
+    const auto number = plan::inDigits(*hours.value, *hours.value < 100 ? 1 : 0);
+    return hours.atLeast ? "at least " + number : number;
+}
 
 /// "12 → 6", "12" where nothing changes; read out as "now 12, afterwards 6".
 QTableWidgetItem* bothItem(const QString& before, const QString& after) {
@@ -55,7 +66,7 @@ LoadPanel::LoadPanel(QWidget* parent) : QWidget(parent) {
     column->addWidget(chartCard_);
     table_ =
         makePlainTable({tr("Organisation or role"), tr("Meetings a year"), tr("Difference"),
-                        tr("Paid hours a year"), tr("Unpaid hours a year"), tr("The plan’s limit")},
+                        tr("By topic, more"), tr("Paid hours"), tr("Unpaid hours"), tr("The plan’s limit")},
                        QStringLiteral("scenarioLoad"), tr("Who is asked to meetings, now and afterwards"));
     column->addWidget(table_);
     notes_ = makeParagraph({}, TextRole::caption);
@@ -133,15 +144,21 @@ void LoadPanel::showTable() {
         const auto difference = qtext(analysis::meetingsChangeInWords(change));
         table_->setItem(row, 2, figureItem(difference.isEmpty() ? notRecorded() : difference));
         const auto hours = [](auto line) {
-            return [line](const LoadSide& side) { return analysis::hoursInWords(side.*line); };
+            return [line](const LoadSide& side) { return hoursText(side.*line); };
         };
-        table_->setItem(row, 3, bothItem(change, hours(&LoadSide::paid)));
-        table_->setItem(row, 4, bothItem(change, hours(&LoadSide::unpaid)));
-        table_->setItem(row, 5, bothItem(change, [&](const LoadSide& side) {
+        table_->setItem(row, 3, bothItem(change, analysis::byTopicInWords));
+        table_->setItem(row, 4, bothItem(change, hours(&LoadSide::paid)));
+        table_->setItem(row, 5, bothItem(change, hours(&LoadSide::unpaid)));
+        table_->setItem(row, limitColumn, bothItem(change, [&](const LoadSide& side) {
                             return analysis::limitInWords(load, side);
                         }));
         ++row;
     }
+    // With a limit the table may be wider than the page; names stay whole either way.
+    const bool limited = load.weekLimit || load.monthLimit;
+    table_->setColumnHidden(limitColumn, !limited);
+    table_->horizontalHeader()->setSectionResizeMode(0, limited ? QHeaderView::ResizeToContents
+                                                                : QHeaderView::Stretch);
     table_->setVisible(!load.bodies.empty());
     fitRows(*table_, 14);
 }

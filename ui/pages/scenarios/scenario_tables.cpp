@@ -136,8 +136,9 @@ AchievedPanel::AchievedPanel(QWidget* parent) : QWidget(parent) {
     chart_ = new charts::BarsView;
     column->addWidget(chart_);
     table_ = makePlainTable({tr("Decision"), tr("Over?"), tr("Hours to release"), tr("Hours released"),
-                             tr("Spending to avoid"), tr("Spending avoided"), tr("Decision")},
+                             tr("Spending to avoid"), tr("Spending avoided"), tr("Status")},
                             QStringLiteral("scenarioAchieved"), tr("Decided against achieved"));
+    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents); // whole names
     column->addWidget(table_, 1);
 }
 
@@ -163,7 +164,10 @@ void AchievedPanel::show(const ScenariosRef& answer) {
         table_->setItem(row, 4, figureItem(amountText(WeighedLine::spending, each.penceToAvoid())));
         table_->setItem(row, 5, figureItem(amountText(WeighedLine::spending, each.penceAvoided())));
         const auto* change = answer->plan->find<plan::ProposedChange>(each.change);
-        table_->setItem(row, 6, wordsItem(change ? decisionText(*change) : QString()));
+        auto* status = wordsItem(each.done ? tr("Done") : tr("Agreed"));
+        status->setToolTip(change ? decisionText(*change) : status->text());
+        status->setData(Qt::AccessibleTextRole, status->toolTip());
+        table_->setItem(row, 6, status);
         ++row;
     }
     chart_->setVisible(!chart.categories.empty());

@@ -125,7 +125,9 @@ TEST_CASE("Not recorded stays not recorded") {
     LoadSide side;
     side.meetings = 6;
     side.byTopic = 2;
-    CHECK(meetingsInWords(side) == "6, and up to 2 by topic");
+    CHECK(meetingsInWords(side) == "6");
+    CHECK(byTopicInWords(side) == "up to 2");
+    CHECK(byTopicInWords({}) == "none");
     side.meetingsUnknown = 1;
-    CHECK(meetingsInWords(side) == "at least 6, and up to 2 by topic");
+    CHECK(meetingsInWords(side) == "at least 6");
 }

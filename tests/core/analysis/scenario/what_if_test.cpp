@@ -206,6 +206,10 @@ TEST_CASE("The value of staff time is a line of its own, where the plan says wha
     plan::Settings settings;
     settings.gradeRates = {{"Officer", plan::Money{3000}, true}};
     made.settings(settings);
+    weighed = made.weighed(); // of no hour is the grade recorded: nothing is worth nothing
+    CHECK(shows(weighed));
+    CHECK_FALSE(weighed.total.at(Line::staffValue).before);
+    CHECK_FALSE(weighed.total.at(Line::staffValue).after);
     auto panel = *made.plan.find<plan::Mechanism>(102);
     panel.attending[0].grade = "Officer";
     panel.organisingGrade = "Officer";
