@@ -345,6 +345,19 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("A change that a check names is shown with its mechanism chosen") {
+    Fixture fixture;
+    fixture.choose(QStringLiteral("PACT, Radstock"));
+    fixture.press(Qt::Key_E);
+    fixture.choose(QStringLiteral("Keynsham Area Forum"));
+    fixture.widget<QTabWidget>("scenarioTabs").setCurrentIndex(2);
+    CHECK(fixture.page.showRecords(plan::RecordKind::proposedChange, {fixture.change(609)->id}, {}));
+    REQUIRE(fixture.ready());
+    CHECK(fixture.widget<QTabWidget>("scenarioTabs").currentIndex() == 0);
+    CHECK(fixture.list().currentRow() == fixture.rowOf(QStringLiteral("PACT, Radstock")));
+    CHECK_FALSE(fixture.page.showRecords(plan::RecordKind::proposedChange, {1234567}, {}));
+}
+
 TEST_CASE("Who is asked to meetings before and after is ranked by change") {
     Fixture fixture;
     auto& table = fixture.widget<QTableWidget>("scenarioLoad");
