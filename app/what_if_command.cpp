@@ -4,6 +4,7 @@
 
 #include "core/plan/wording.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace wardmote::app {
@@ -11,10 +12,43 @@ namespace {
 
 using analysis::WeighedLine;
 
-void printOne(const plan::Plan& plan, const analysis::WhatIf& weighed, Context& context) {
+/// Those for whom it changes most; --json has them all.
+constexpr std::size_t bodiesPrinted = 12;
+
+void printLoad(const plan::Plan& plan, const analysis::LoadChanges& load, Context& context) {
+    if (load.changed == 0) {
+        return context.print(std::string("Nobody would be asked to more or fewer meetings than now."));
+    }
+    const bool limited = load.weekLimit || load.monthLimit;
+    std::vector<std::string> headings{"Asked to meetings", "Now", "Afterwards", "By topic now", "Afterwards"};
+    if (limited) {
+        headings.insert(headings.end(), {"Limit now", "Afterwards"});
+    }
+    TextTable bodies(headings);
+    for (std::size_t i = 0; i < std::min(load.changed, bodiesPrinted); ++i) {
+        const auto& change = load.bodies[i];
+        std::vector<std::string> cells{
+            plan::nameOf(plan, change.kind, change.body), analysis::meetingsInWords(change.before),
+            analysis::meetingsInWords(change.after), analysis::byTopicInWords(change.before),
+            analysis::byTopicInWords(change.after)};
+        if (limited) {
+            cells.push_back(analysis::limitInWords(load, change.before));
+            cells.push_back(analysis::limitInWords(load, change.after));
+        }
+        bodies.add(cells);
+    }
+    context.print(bodies.text());
+    if (load.changed > bodiesPrinted) {
+        context.print(
+            fmt::format("... and {} more, for whom it changes less.", load.changed - bodiesPrinted));
+    }
+}
+
+void printOne(const plan::Plan& plan, const analysis::WhatIf& weighed, const analysis::LoadChanges& load,
+              Context& context) {
     context.print(plan::nameOf(plan, plan::RecordKind::scenario, weighed.scenario));
     TextTable lines({"Line", "Now", "Afterwards", "Released or avoided"});
-    for (const auto line : analysis::weighedLines) {
+    for (const auto line : weighed.shown) {
         const auto& change = weighed.total.at(line);
         lines.add({std::string(analysis::labelOf(line)), analysis::amountInWords(line, change.before),
                    analysis::amountInWords(line, change.after),
@@ -32,6 +66,7 @@ void printOne(const plan::Plan& plan, const analysis::WhatIf& weighed, Context& 
                      saved(WeighedLine::spending)});
     }
     context.print(changes.text());
+    printLoad(plan, load, context);
     context.print(
         fmt::format("{} of {} changes not counted yet; {} statutory mechanisms would go; {} areas would "
                     "lose coverage.",
@@ -59,10 +94,14 @@ void whatIf(const std::string& path, const std::string& scenario, Context& conte
         if (!weighed) {
             return context.fail(weighed.error());
         }
+        const auto load = analysis::loadChangesOf(*plan, *weighed, context.day());
+        if (!load) {
+            return context.fail(load.error());
+        }
         if (context.json) {
-            answers.push_back(whatIfJson(*plan, *weighed));
+            answers.push_back(whatIfJson(*plan, *weighed, *load));
         } else {
-            printOne(*plan, *weighed, context);
+            printOne(*plan, *weighed, *load, context);
         }
     }
     if (context.json) {

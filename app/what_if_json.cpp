@@ -17,6 +17,8 @@ Json amount(WeighedLine line, const std::optional<double>& value) {
     return value ? Json(std::round(*value * scale * 10'000) / 10'000) : Json(nullptr);
 }
 
+/// Where the plan does not say what an hour is worth, the value of staff time is null, as all that is not
+/// recorded.
 Json linesJson(const LineChanges& lines) {
     Json json = Json::object();
     for (const auto line : analysis::weighedLines) {
@@ -33,6 +35,36 @@ Json linesJson(const LineChanges& lines) {
 Json oneOffJson(const std::optional<plan::Money>& cost, const std::optional<double>& hours) {
     return {{"cost", cost ? Json(static_cast<double>(cost->pence) / 100) : Json(nullptr)},
             {"hours", orNull(hours)}};
+}
+
+template<class Read>
+Json both(const analysis::LoadChange& change, Read read) {
+    return {{"before", read(change.before)}, {"after", read(change.after)}};
+}
+
+Json loadJson(const plan::Plan& plan, const analysis::LoadChanges& load) {
+    auto bodies = Json::array();
+    for (const auto& change : load.bodies) {
+        const auto* kind = change.kind == RecordKind::role ? "role" : "organisation";
+        using Side = analysis::LoadSide;
+        bodies.push_back(
+            {{kind, reference(plan, change.kind, change.body)},
+             {"changed", change.isChanged()},
+             {"mechanisms", both(change, [](const Side& side) { return side.mechanisms; })},
+             {"meetings", both(change, [](const Side& side) { return orNull(side.meetings); })},
+             {"by_topic", both(change, [](const Side& side) { return side.byTopic; })},
+             {"paid_hours", both(change, [](const Side& side) { return orNull(side.paid.value); })},
+             {"unpaid_hours", both(change, [](const Side& side) { return orNull(side.unpaid.value); })},
+             {"weeks_over", both(change, [](const Side& side) { return side.weeksOver; })},
+             {"months_over", both(change, [](const Side& side) { return side.monthsOver; })}});
+    }
+    return {{"year", load.year},
+            {"meetings_a_week_limit", orNull(load.weekLimit)},
+            {"meetings_a_month_limit", orNull(load.monthLimit)},
+            {"changed", load.changed},
+            {"over_limit", {{"before", load.overBefore}, {"after", load.overAfter}}},
+            {"undated_mechanisms", {{"before", load.undatedBefore}, {"after", load.undatedAfter}}},
+            {"bodies", bodies}};
 }
 
 Json references(const plan::Plan& plan, RecordKind kind, const std::vector<plan::Id>& ids) {
@@ -88,7 +120,7 @@ Json lossesJson(const plan::Plan& plan, const analysis::Losses& losses) {
 
 } // namespace
 
-Json whatIfJson(const plan::Plan& plan, const analysis::WhatIf& weighed) {
+Json whatIfJson(const plan::Plan& plan, const analysis::WhatIf& weighed, const analysis::LoadChanges& load) {
     auto changes = Json::array();
     for (const auto& effect : weighed.changes) {
         changes.push_back(changeJson(plan, effect));
@@ -116,6 +148,7 @@ Json whatIfJson(const plan::Plan& plan, const analysis::WhatIf& weighed) {
             {"changes", changes},
             {"bearers", bearers},
             {"clusters", clusters},
+            {"load", loadJson(plan, load)},
             {"losses", lossesJson(plan, weighed.losses)}};
 }
 

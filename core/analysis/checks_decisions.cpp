@@ -1,3 +1,4 @@
+#include "core/analysis/agreement.h"
 #include "core/analysis/checks_collector.h"
 
 #include <fmt/format.h>
@@ -18,7 +19,7 @@ struct Decision {
     std::optional<ReviewStatus> status;
     std::string_view how; ///< "end" or "merge away"; empty: it would go on
     const plan::Mechanism* mechanism = nullptr;
-    bool screened = false; ///< equality screening, consultation and its outcome are recorded
+    std::vector<const plan::FieldInfo*> missing; ///< before it could have been agreed
 };
 
 std::string_view stops(std::optional<plan::WhatToDo> what, plan::Ref<plan::Mechanism> into, Id mechanism) {
@@ -26,12 +27,6 @@ std::string_view stops(std::optional<plan::WhatToDo> what, plan::Ref<plan::Mecha
         return "end";
     }
     return what == plan::WhatToDo::mergeInto && into.id != mechanism ? "merge away" : std::string_view{};
-}
-
-template<class R>
-bool isScreened(const R& record) {
-    return !record.equalityScreening.empty() && !record.consulted.empty() &&
-           !record.consultationOutcome.empty();
 }
 
 std::vector<Decision> decisionsOf(const plan::Plan& plan) {
@@ -43,7 +38,7 @@ std::vector<Decision> decisionsOf(const plan::Plan& plan) {
         for (const auto& link : review.mechanisms) {
             decisions.push_back({linkTo(RecordKind::review, review.id), "the review", review.name,
                                  review.status, stops(review.decision, review.mergeInto, link.mechanism.id),
-                                 plan.find(link.mechanism), isScreened(review)});
+                                 plan.find(link.mechanism), missingForAgreement(review)});
         }
     }
     for (const auto& change : plan.all<plan::ProposedChange>()) {
@@ -51,7 +46,7 @@ std::vector<Decision> decisionsOf(const plan::Plan& plan) {
         decisions.push_back({linkTo(RecordKind::proposedChange, change.id), "the scenario",
                              scenario ? scenario->name : change.name, change.status,
                              stops(change.action, change.into, change.mechanism.id),
-                             plan.find(change.mechanism), isScreened(change)});
+                             plan.find(change.mechanism), missingForAgreement(change)});
     }
     std::erase_if(decisions, [](const Decision& decision) {
         return !decision.mechanism || decision.how.empty() || decision.status == ReviewStatus::rejected;
@@ -84,8 +79,7 @@ void checkDecisions(Checking& checking) {
                                      decision.name, decision.how),
                          records);
         }
-        const bool decided = decision.status == ReviewStatus::agreed || decision.status == ReviewStatus::done;
-        if (decided && !decision.screened) {
+        if (isAgreed(decision.status) && !decision.missing.empty()) {
             checking.add("agreed-without-screening",
                          fmt::format("{} \"{}\" would {} {}. It is agreed, but equality screening, who was "
                                      "consulted or what they said is not recorded.",

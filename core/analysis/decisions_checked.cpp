@@ -165,19 +165,4 @@ std::vector<OutdatedDecision> outdatedDecisions(const plan::Plan& plan, const Pa
     return outdated;
 }
 
-std::vector<const plan::FieldInfo*> lackingToAgree(const Review& review) {
-    std::vector<const plan::FieldInfo*> lacking;
-    if (review.decision != WhatToDo::end && review.decision != WhatToDo::mergeInto) {
-        return lacking;
-    }
-    for (const auto* field :
-         {&plan::fieldFor<&Review::equalityScreening>(), &plan::fieldFor<&Review::consulted>(),
-          &plan::fieldFor<&Review::consultationOutcome>()}) {
-        if (!isRecorded(field->get(&review))) {
-            lacking.push_back(field);
-        }
-    }
-    return lacking;
-}
-
 } // namespace wardmote::analysis

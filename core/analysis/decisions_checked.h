@@ -60,8 +60,4 @@ std::vector<std::string> outdatedBecause(const plan::Plan& plan, const PairExpla
 std::vector<OutdatedDecision> outdatedDecisions(const plan::Plan& plan, const PairExplainer& explainer,
                                                 plan::Date today);
 
-/// What a decision still lacks before it may be marked agreed: a decision to end or merge needs the equality
-/// screening, who was consulted, and what they said. Fields of Review, in its order; none: all is there.
-std::vector<const plan::FieldInfo*> lackingToAgree(const plan::Review& review);
-
 } // namespace wardmote::analysis

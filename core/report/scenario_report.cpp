@@ -1,6 +1,7 @@
 #include "core/report/scenario_report.h"
 
 #include "core/plan/wording.h"
+#include "core/report/scenario_sections.h"
 #include "core/report/wording.h"
 
 #include <algorithm>
@@ -84,7 +85,7 @@ void addLines(Document& document, const Told& told) {
                      {"Now", Align::right, 1.4},
                      {"Afterwards", Align::right, 1.4},
                      {"Difference", Align::right, 1.4}};
-    for (const auto line : analysis::weighedLines) {
+    for (const auto line : told.weighed.shown) {
         const auto& change = told.weighed.total.at(line);
         table.rows.push_back(
             {{std::string(analysis::labelOf(line)), amount(line, change.before, change.beforeAtLeast),
@@ -149,16 +150,16 @@ void addBearers(Document& document, const Told& told) {
     std::vector<std::string> said;
     Table table;
     table.caption = "Before and after by the organisation that bears it";
-    table.columns = {{"Organisation", Align::left, 2.4},
-                     {"Staff time now", Align::right, 1.2},
-                     {"After", Align::right, 1.2},
-                     {"Spending now", Align::right, 1.2},
+    table.columns = {{"Organisation", Align::left, 2.4}, {"Staff time now", Align::right, 1.2},
+                     {"After", Align::right, 1.2},       {"Spending now", Align::right, 1.2},
+                     {"After", Align::right, 1.2},       {"Unpaid hours now", Align::right, 1.2},
                      {"After", Align::right, 1.2}};
-    std::size_t unpaidOnly = 0;
+    std::size_t roomsOnly = 0;
     for (const auto* bearer : bearers) {
         const auto name = told.organisation(bearer->bearer);
         const auto& time = bearer->lines.at(WeighedLine::staffHours);
         const auto& cash = bearer->lines.at(WeighedLine::spending);
+        const auto& unpaid = bearer->lines.at(WeighedLine::unpaidHours);
         const bool drawn =
             chart.categories.size() < bearersInChart && std::abs(time.saved().value_or(0)) >= 0.05;
         if (drawn) {
@@ -170,13 +171,14 @@ void addBearers(Document& document, const Told& told) {
         const auto cell = [](WeighedLine line, const std::optional<double>& value) {
             return value ? analysis::amountInWords(line, *value) : std::string("not recorded");
         };
-        if (!time.before && !time.after && !cash.before && !cash.after) {
-            ++unpaidOnly;
+        if (!time.before && !time.after && !cash.before && !cash.after && !unpaid.before && !unpaid.after) {
+            ++roomsOnly;
             continue;
         }
         table.rows.push_back(
             {{name, cell(WeighedLine::staffHours, time.before), cell(WeighedLine::staffHours, time.after),
-              cell(WeighedLine::spending, cash.before), cell(WeighedLine::spending, cash.after)}});
+              cell(WeighedLine::spending, cash.before), cell(WeighedLine::spending, cash.after),
+              cell(WeighedLine::unpaidHours, unpaid.before), cell(WeighedLine::unpaidHours, unpaid.after)}});
     }
     if (!chart.categories.empty()) {
         document.add(
@@ -186,11 +188,12 @@ void addBearers(Document& document, const Told& told) {
     if (!table.rows.empty()) {
         document.add(std::move(table));
     }
-    if (unpaidOnly > 0) {
-        document.paragraph(fmt::format(
-            "Of {} more, neither paid hours nor spending are recorded: their part is councillors’ and "
-            "volunteers’ time or rooms lent free.",
-            unpaidOnly == 1 ? "1 organisation" : fmt::format("{} organisations", unpaidOnly)));
+    if (roomsOnly > 0) {
+        document.paragraph(
+            fmt::format("Of {} more, neither hours nor spending are recorded: their part is rooms lent free, "
+                        "or what making "
+                        "the changes costs once.",
+                        roomsOnly == 1 ? "1 organisation" : fmt::format("{} organisations", roomsOnly)));
     }
 }
 
@@ -296,7 +299,8 @@ void addMethodNote(Document& document, const Told& told) {
         "reading, and the hours of organising; spending is cash that would stop. Both are worked out "
         "in the same way for the plan as it is and for the plan as it would be. What is not recorded "
         "counts for nothing on either side and is said so. A merged or shared meeting is counted once, "
-        "and only when it is said how often, how long and who attends.");
+        "and only when it is said how often, how long and who attends. " +
+        std::string(analysis::sharedMeetingNote()));
     document.paragraph(
         "Coverage is lost where a theme or an audience is covered or named in an area now and would "
         "not be afterwards. Covered means active, met within twelve months, and the audience named.");
@@ -319,6 +323,10 @@ Result<Document> scenarioReport(const plan::PlanRef& plan, Id scenario, plan::Da
     if (!weighed || !record) {
         return Failure(weighed ? Error{"There is no such scenario.", {}, {}} : weighed.error());
     }
+    const auto load = analysis::loadChangesOf(*plan, *weighed, today, progress);
+    if (!load) {
+        return Failure(load.error());
+    }
     const Told told{*plan, *record, *weighed};
     Document document;
     document.title = record->name;
@@ -339,8 +347,11 @@ Result<Document> scenarioReport(const plan::PlanRef& plan, Id scenario, plan::Da
     addChanges(document, told);
     addLines(document, told);
     addBearers(document, told);
+    addClusterEffects(document, *plan, *weighed);
+    addMeetingLoad(document, *plan, *load);
     addLosses(document, told);
     addDecisions(document, told);
+    addAchieved(document, *plan, scenario, today, [&](Id id) { return told.mechanism(id); });
     addMethodNote(document, told);
     return document;
 }

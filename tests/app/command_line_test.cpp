@@ -68,6 +68,13 @@ TEST_CASE("a sample answers every question") {
         CHECK(scenario["not_counted"] == 0);
         CHECK(scenario["lines"]["staff_hours"]["saved"].get<double>() > 0);
         CHECK(scenario["lines"]["spending"]["saved"].is_number());
+        CHECK(scenario["lines"]["staff_value"].contains("saved"));
+        const auto& load = scenario["load"];
+        CHECK(load["changed"].get<int>() > 0);
+        CHECK(load["bodies"][0]["changed"] == true);
+        CHECK(load["bodies"][0]["meetings"]["before"].is_number());
+        CHECK(run(folder, "what-if " + plan + " --today 2026-11-22").output.find("Asked to meetings") !=
+              std::string::npos);
         CHECK(run(folder, "what-if " + plan + " --scenario Nowhere").exitCode == 2);
         const auto report = folder / "scenario.html";
         CHECK(run(folder, "report " + plan + " --scenario \"Fewer, fuller meetings\" -o " + quoted(report))

@@ -135,7 +135,9 @@ void addDecisionPages(MainWindow& window) {
     window.addPage(new ReviewsPage(session, services.prompts, &services.preferences),
                    {decisionsGroup(), QStringLiteral("check"), {plan::RecordKind::review}});
     window.addPage(new ScenariosPage(session, services.prompts),
-                   {decisionsGroup(), QStringLiteral("scenarios"), {plan::RecordKind::scenario}});
+                   {decisionsGroup(),
+                    QStringLiteral("scenarios"),
+                    {plan::RecordKind::scenario, plan::RecordKind::proposedChange}});
     window.addPage(new StreamliningPage(session, services.prompts),
                    {decisionsGroup(), QStringLiteral("streamlining")});
 }

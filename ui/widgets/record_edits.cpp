@@ -1,5 +1,6 @@
 #include "ui/widgets/record_edits.h"
 
+#include "core/analysis/agreement.h"
 #include "ui/widgets/record_cell.h"
 
 #include <QCoreApplication>
@@ -56,7 +57,8 @@ void setCell(RecordEdit& edit, const plan::Plan& plan, RecordKind kind, Id id, c
     if (why.isEmpty()) {
         edit.changes.set(kind, id, field, value);
     } else {
-        edit.refused.push_back({nameIn(plan, kind, id) + QStringLiteral(", ") + headingOf(field), why});
+        edit.refused.push_back(
+            {nameIn(plan, kind, id) + QStringLiteral(", ") + headingOf(field), why, 0, nullptr});
     }
 }
 
@@ -80,6 +82,7 @@ RecordEdit setField(const plan::Plan& plan, RecordKind kind, const std::vector<I
     for (const auto id : ids) {
         setCell(edit, plan, kind, id, field, value, also);
     }
+    holdBackUnready(plan, edit);
     edit.label = tr("Change “%1” of %2").arg(qtext(field.label), whom(plan, kind, touched(edit.changes)));
     if (!edit.changes.empty() && !also.empty()) {
         auto all = also;
@@ -100,6 +103,7 @@ RecordEdit fillDown(const plan::Plan& plan, RecordKind kind, const std::vector<I
             }
         }
     }
+    holdBackUnready(plan, edit);
     edit.label = fields.size() == 1
                      ? tr("Fill down “%1” in %2")
                            .arg(qtext(fields.front()->label), whom(plan, kind, touched(edit.changes)))
@@ -117,6 +121,7 @@ RecordEdit clearFields(const plan::Plan& plan, RecordKind kind, const std::vecto
             }
         }
     }
+    holdBackUnready(plan, edit);
     edit.label = fields.size() == 1
                      ? tr("Clear “%1” of %2")
                            .arg(qtext(fields.front()->label), whom(plan, kind, touched(edit.changes)))
@@ -143,6 +148,7 @@ RecordEdit duplicateRecords(const plan::Plan& plan, RecordKind kind, const std::
         }
         edit.changes.insert(kind, made.back(), copy.get());
     }
+    holdBackUnready(plan, edit);
     edit.label = tr("Duplicate %1").arg(whom(plan, kind, {ids.begin(), ids.end()}));
     return edit;
 }
@@ -197,6 +203,39 @@ RecordEdit addRecord(const plan::Plan& plan, RecordKind kind, Id id, const QStri
     edit.changes.insert(kind, id, record.get());
     edit.label = tr("Add %1").arg(called);
     return edit;
+}
+
+void holdBackUnready(const plan::Plan& plan, RecordEdit& edit) {
+    const auto unready = analysis::unreadyDecisions(plan, edit.changes);
+    if (unready.empty()) {
+        return;
+    }
+    plan::Changes rest;
+    for (auto change : edit.changes.list()) {
+        const auto at = std::ranges::find_if(unready, [&](const auto& decision) {
+            return decision.kind == change.kind && decision.id == change.id;
+        });
+        if (at != unready.end()) {
+            std::erase_if(change.fields, [&](const plan::FieldValue& content) {
+                return std::ranges::find(at->because, content.field) != at->because.end();
+            });
+        }
+        if (!change.fields.empty() || change.action != plan::Change::Action::update) {
+            rest.add(std::move(change));
+        }
+    }
+    for (const auto& decision : unready) {
+        const auto& first = *decision.missing.front();
+        const auto name = plan.record(decision.kind, decision.id)
+                              ? nameIn(plan, decision.kind, decision.id)
+                              : tr("The new %1").arg(qtext(plan::recordInfo(decision.kind).singular));
+        edit.refused.push_back(
+            {QStringLiteral("%1, %2").arg(name, headingOf(*decision.because.front())),
+             tr("%1 These stand in its form, under “%2”.")
+                 .arg(qtext(analysis::missingInWords(decision.missing)), qtext(first.rules.group)),
+             decision.id, &first});
+    }
+    edit.changes = std::move(rest);
 }
 
 QString refusalsInWords(const std::vector<Refusal>& refused, std::size_t most) {

@@ -14,6 +14,8 @@ namespace wardmote::ui {
 struct Refusal {
     QString where; ///< "Keynsham, Residents"
     QString why;
+    plan::Id record = 0; ///< where something must be filled in first, and its field
+    const plan::FieldInfo* fillIn = nullptr;
 };
 
 struct RecordEdit {
@@ -57,6 +59,11 @@ RecordEdit pasteBlock(const plan::Plan& plan, plan::RecordKind kind, const std::
                       const std::vector<const plan::FieldInfo*>& fields,
                       const std::vector<std::vector<QString>>& block, const NewId& newId,
                       std::vector<plan::Id>& made);
+
+/// Takes out of an edit what would mark the ending or merging of a mechanism agreed before the equality
+/// screening, who was consulted and what they said are written, and refuses it by name. All edits here have
+/// been through it; the rule is analysis::unreadyDecisions().
+void holdBackUnready(const plan::Plan& plan, RecordEdit& edit);
 
 /// The refusals as a list for a message, the first `most` of them.
 QString refusalsInWords(const std::vector<Refusal>& refused, std::size_t most = 8);

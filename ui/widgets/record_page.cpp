@@ -34,6 +34,10 @@ RecordPage::RecordPage(Session& session, Prompts& prompts, Preferences* preferen
         form_->setRecord(id);
         form_->focusField(plan::recordInfo(kind_).fields.front().key);
     });
+    connect(table_, &RecordTable::fieldWanted, this, [this](plan::Id id, const QString& key) {
+        form_->setRecord(id);
+        form_->focusField(key.toStdString());
+    });
     const auto writable = [this, add] { add->setEnabled(session_.isWritable()); };
     connect(&session, &Session::planChanged, this, [this, writable] {
         writable();

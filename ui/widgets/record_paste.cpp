@@ -25,7 +25,7 @@ struct Paste {
     std::set<Id> changed;
 
     void refuse(const QString& where, const FieldInfo& field, const QString& why) {
-        edit.refused.push_back({where + QStringLiteral(", ") + headingOf(field), why});
+        edit.refused.push_back({where + QStringLiteral(", ") + headingOf(field), why, 0, nullptr});
     }
 
     std::optional<plan::Value> read(const QString& where, const FieldInfo& field, const QString& text) {
@@ -117,11 +117,12 @@ RecordEdit pasteBlock(const plan::Plan& plan, RecordKind kind, const std::vector
                 made.push_back(id);
             }
         } else {
-            paste.edit.refused.push_back(
-                {tr("Line %1 of what is pasted").arg(r + 1), tr("There is no row left to take it.")});
+            paste.edit.refused.push_back({tr("Line %1 of what is pasted").arg(r + 1),
+                                          tr("There is no row left to take it."), 0, nullptr});
         }
     }
     auto edit = std::move(paste.edit);
+    holdBackUnready(plan, edit);
     const auto changed = paste.changed.size() == 1 ? qtext(plan::nameOf(plan, kind, *paste.changed.begin()))
                                                    : countOf(kind, paste.changed.size());
     if (made.empty()) {

@@ -108,6 +108,8 @@ RecordTable::RecordTable(Session& session, Prompts& prompts, plan::RecordKind ki
         }
     });
     connect(model_, &RecordTableModel::refused, this, &RecordTable::tell);
+    // Queued: a cell's editor must have gone before a question stands over it.
+    connect(model_, &RecordTableModel::fillInFirst, this, &RecordTable::offerToFillIn, Qt::QueuedConnection);
     connect(model_, &RecordTableModel::countsChanged, this, &RecordTable::showCounts);
     connect(model_, &RecordTableModel::rowsChanged, this, [this] {
         showSpans();

@@ -73,6 +73,8 @@ Q_SIGNALS:
     void currentRecordChanged(wardmote::plan::Id id);
     /// Enter or double click on a row's name, or "Open" of the menu.
     void openRequested(wardmote::plan::Id id);
+    /// The person wants to fill in this field, which an edit waits for.
+    void fieldWanted(wardmote::plan::Id id, const QString& key);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -98,6 +100,7 @@ private:
     void applyRestriction();
     void openEditor(const QModelIndex& index, const QString& typed);
     void openLinks(const QModelIndex& index);
+    void offerToFillIn(plan::Id record, const QString& key, const QString& why);
     void showMenu(const QPoint& at);
     void showColumnMenu(const QPoint& at);
     void fillColumnMenu(QMenu& menu);

@@ -194,6 +194,14 @@ void RecordTable::paste() {
     }
 }
 
+void RecordTable::offerToFillIn(plan::Id record, const QString& key, const QString& why) {
+    const auto* field = plan::findField(plan::recordInfo(model_->kind()), key.toStdString());
+    if (field && session_.plan()->record(model_->kind(), record) &&
+        prompts_.confirm(this, tr("Not yet"), why, tr("Go to “%1”").arg(headingOf(*field)))) {
+        Q_EMIT fieldWanted(record, key);
+    }
+}
+
 void RecordTable::fillDown() {
     const auto block = selectedBlock();
     if (block.ids.size() < 2) {

@@ -374,6 +374,11 @@ bool RecordTableModel::setData(const QModelIndex& index, const QVariant& value, 
 bool RecordTableModel::edit(const RecordEdit& edit) {
     if (!edit.refused.empty()) {
         Q_EMIT refused(refusalsInWords(edit.refused));
+        const auto first =
+            std::ranges::find_if(edit.refused, [](const Refusal& each) { return each.fillIn; });
+        if (first != edit.refused.end()) {
+            Q_EMIT fillInFirst(first->record, qtext(first->fillIn->key), refusalsInWords({*first}));
+        }
     }
     if (edit.changes.empty()) {
         return edit.refused.empty();

@@ -77,6 +77,8 @@ public:
 
 Q_SIGNALS:
     void refused(const QString& message);
+    /// After refused(): what was asked for may be done once this field of the record is filled in.
+    void fillInFirst(wardmote::plan::Id record, const QString& key, const QString& why);
     void countsChanged();
     /// After any change of rows: spans, selection and message texts that depend on them.
     void rowsChanged();

@@ -29,23 +29,6 @@ std::optional<double> less(const std::optional<double>& from, const std::optiona
 
 } // namespace
 
-std::vector<const plan::FieldInfo*> missingForAgreement(const ProposedChange& change) {
-    std::vector<const plan::FieldInfo*> missing;
-    if (!ends(change)) {
-        return missing;
-    }
-    if (change.equalityScreening.empty()) {
-        missing.push_back(&plan::fieldFor<&ProposedChange::equalityScreening>());
-    }
-    if (change.consulted.empty()) {
-        missing.push_back(&plan::fieldFor<&ProposedChange::consulted>());
-    }
-    if (change.consultationOutcome.empty()) {
-        missing.push_back(&plan::fieldFor<&ProposedChange::consultationOutcome>());
-    }
-    return missing;
-}
-
 ProposedChange agreed(const ProposedChange& change, const WhatIf& weighed, plan::Date today) {
     auto record = change;
     record.status = plan::ReviewStatus::agreed;
@@ -61,6 +44,46 @@ ProposedChange agreed(const ProposedChange& change, const WhatIf& weighed, plan:
         record.spendingExpected = spending.before ? money(spending.after) : std::nullopt;
     }
     return record;
+}
+
+ProposedChange proposedAgain(ProposedChange change) {
+    change.status = plan::ReviewStatus::proposed;
+    change.decidedOn.reset();
+    change.hoursWhenDecided.reset();
+    change.hoursExpected.reset();
+    change.spendingWhenDecided.reset();
+    change.spendingExpected.reset();
+    return change;
+}
+
+plan::Changes carriedOut(const plan::Plan& plan, const ProposedChange& change, plan::Date day) {
+    plan::Changes changes;
+    auto after = change;
+    after.status = plan::ReviewStatus::done;
+    changes.update(change, after);
+    const auto* before = plan.find(change.mechanism);
+    if (!before || !ends(change)) {
+        return changes;
+    }
+    auto mechanism = *before;
+    mechanism.status = plan::MechanismStatus::ended;
+    mechanism.ended = before->ended ? before->ended : day;
+    mechanism.sharedMeetings.clear();
+    const bool named = std::ranges::any_of(
+        before->replacedBy, [&](const auto& link) { return link.mechanism.id == change.into.id; });
+    if (change.action == WhatToDo::mergeInto && plan.find(change.into) && !named) {
+        mechanism.replacedBy.push_back({change.into, plan::Extent::wholly});
+    }
+    changes.update(*before, mechanism);
+    for (const auto& other : plan.all<plan::Mechanism>()) {
+        auto alone = other;
+        std::erase_if(alone.sharedMeetings,
+                      [&](const auto& link) { return link.mechanism.id == before->id; });
+        if (other.id != before->id) {
+            changes.update(other, alone);
+        }
+    }
+    return changes;
 }
 
 std::optional<double> Achievement::hoursToRelease() const {
@@ -80,14 +103,13 @@ std::vector<Achievement> achievementsOf(const plan::Plan& plan, plan::Id scenari
     const CostModel costs(plan, today);
     std::vector<std::pair<std::string, Achievement>> named;
     for (const auto& change : plan.all<ProposedChange>()) {
-        const bool decided =
-            change.status == plan::ReviewStatus::agreed || change.status == plan::ReviewStatus::done;
-        if (change.scenario.id != scenario || !decided) {
+        if (change.scenario.id != scenario || !isAgreed(change.status)) {
             continue;
         }
         Achievement each;
         each.change = change.id;
         each.mechanism = change.mechanism.id;
+        each.done = change.status == plan::ReviewStatus::done;
         each.hoursWhenDecided = change.hoursWhenDecided;
         each.hoursExpected = change.hoursExpected;
         each.penceWhenDecided = pence(change.spendingWhenDecided);
@@ -96,6 +118,7 @@ std::vector<Achievement> achievementsOf(const plan::Plan& plan, plan::Id scenari
         const bool over = !mechanism || !lifeOf(*mechanism, costs, today).active;
         if (ends(change)) {
             each.over = over;
+            each.endedOn = over && mechanism ? mechanism->ended : std::nullopt;
         }
         if (over) {
             each.hoursNow = 0;

@@ -38,8 +38,8 @@ struct ScenarioStep {
     }
 };
 
-/// The steps of a scenario by mechanism. Changes that were rejected are left out; of two for one mechanism
-/// the one with the smaller id stands.
+/// The steps of a scenario by mechanism. Changes that were rejected are left out, and so are those agreed to
+/// end or merge a mechanism that is over by now; of two for one mechanism the one with the smaller id stands.
 std::map<plan::Id, ScenarioStep> stepsOf(const plan::Plan& plan, plan::Id scenario, plan::Date today);
 
 /// What a scenario would do to the plan's mechanisms, as changes to their records:

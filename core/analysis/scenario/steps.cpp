@@ -1,5 +1,6 @@
 #include "core/analysis/scenario/plan_after.h"
 
+#include "core/analysis/agreement.h"
 #include "core/analysis/lives.h"
 
 #include <algorithm>
@@ -47,7 +48,8 @@ class Steps {
 public:
     Steps(const plan::Plan& plan, Id scenario, plan::Date today) : plan_(plan), costs_(plan, today) {
         for (const auto& change : plan.all<ProposedChange>()) {
-            if (change.scenario.id == scenario && change.status != plan::ReviewStatus::rejected) {
+            if (change.scenario.id == scenario && change.status != plan::ReviewStatus::rejected &&
+                !isCarriedOut(change, today)) {
                 add(change, today);
             }
         }
@@ -64,6 +66,13 @@ public:
     }
 
 private:
+    /// What was agreed to end or merge and is over since is no proposal any more: it is how things are.
+    bool isCarriedOut(const ProposedChange& change, plan::Date today) const {
+        const bool ends = change.action == WhatToDo::end || change.action == WhatToDo::mergeInto;
+        const auto* mechanism = plan_.find(change.mechanism);
+        return ends && isAgreed(change.status) && (!mechanism || !lifeOf(*mechanism, costs_, today).active);
+    }
+
     void add(const ProposedChange& change, plan::Date today) {
         const auto id = change.mechanism.id;
         if (steps_.contains(id)) {

@@ -32,12 +32,18 @@ Amounts amountsOf(const MechanismCost& cost) {
     return {{{meetings, false},
              {number(cost.spending.value), cost.spending.atLeast},
              {cost.staffHours.value, cost.staffHours.atLeast},
+             {number(cost.staffValue.value), cost.staffValue.atLeast},
              {cost.unpaidHours.value, cost.unpaidHours.atLeast},
              {number(cost.roomValue.value), cost.roomValue.atLeast}}};
 }
 
 Amounts amountsOf(const BearerCost& cost) {
-    return {{{}, {number(cost.spending)}, {cost.staffHours}, {cost.unpaidHours}, {number(cost.roomValue)}}};
+    return {{{},
+             {number(cost.spending)},
+             {cost.staffHours},
+             {number(cost.staffValue)},
+             {cost.unpaidHours},
+             {number(cost.roomValue)}}};
 }
 
 /// A mechanism's lines and who bears them; nothing at all of one that is over.
@@ -54,6 +60,10 @@ Side sideOf(const plan::Plan& plan, const CostModel& costs, Id id, plan::Date to
     side.inForce = mechanism && lifeOf(*mechanism, costs, today).active;
     if (!side.inForce) {
         side.amounts.fill({0.0, false});
+        const auto shown = linesShown(plan.settings());
+        if (std::ranges::find(shown, WeighedLine::staffValue) == shown.end()) {
+            side.amounts[static_cast<std::size_t>(WeighedLine::staffValue)] = {}; // worth is not said
+        }
         return side;
     }
     const auto cost = costs.of(id);
@@ -87,6 +97,9 @@ void settle(LineChanges& sum) {
         } else if (line.before && !line.after && !line.afterAtLeast) {
             line.after = 0;
         }
+        if (!line.before && line.after && *line.after == 0 && line.afterAtLeast) {
+            line.after.reset(); // what ends costs nothing, but of the rest nothing is recorded
+        }
         line.beforeAtLeast = line.beforeAtLeast && line.before;
         line.afterAtLeast = line.afterAtLeast && line.after;
     }
@@ -105,6 +118,7 @@ public:
     Weighing(const plan::PlanRef& plan, Id scenario, plan::Date today)
         : plan_(*plan), today_(today), steps_(stepsOf(*plan, scenario, today)) {
         answer_.scenario = scenario;
+        answer_.shown = linesShown(plan_.settings());
         const auto* record = plan_.find<plan::Scenario>(scenario);
         answer_.arrangement =
             record && plan_.find(record->arrangement) ? record->arrangement.id : arrangementShown(plan_);

@@ -13,13 +13,17 @@ enum class WeighedLine : std::uint8_t {
     meetings,    ///< a year
     spending,    ///< pence a year: cash
     staffHours,  ///< paid hours a year
+    staffValue,  ///< pence a year: what those hours are worth at the plan's rates; never cash
     unpaidHours, ///< councillors' and volunteers' hours a year, never priced
     rooms        ///< pence a year: notional value of rooms used free
 };
-inline constexpr std::size_t weighedLineCount = 5;
+inline constexpr std::size_t weighedLineCount = 6;
 inline constexpr std::array<WeighedLine, weighedLineCount> weighedLines{
-    WeighedLine::meetings, WeighedLine::spending, WeighedLine::staffHours, WeighedLine::unpaidHours,
-    WeighedLine::rooms};
+    WeighedLine::meetings,   WeighedLine::spending,    WeighedLine::staffHours,
+    WeighedLine::staffValue, WeighedLine::unpaidHours, WeighedLine::rooms};
+/// The lines that are shown of a plan, in their order: the value of staff time only where the settings record
+/// what an hour of a grade is worth, or ask for the £25 of the fees rules.
+std::vector<WeighedLine> linesShown(const plan::Settings& settings);
 std::string_view keyOf(WeighedLine line);   ///< "staff_hours"; stable
 std::string_view labelOf(WeighedLine line); ///< "Staff time, paid hours a year"
 bool isMoney(WeighedLine line);
@@ -79,6 +83,7 @@ struct ClusterEffect {
 struct WhatIf {
     plan::Id scenario = 0; ///< 0: as now
     plan::Id arrangement = 0;
+    std::vector<WeighedLine> shown;    ///< linesShown()
     plan::PlanRef after;               ///< the plan as it would be
     std::vector<ChangeEffect> changes; ///< by the mechanisms' names
     std::size_t mechanismsBefore = 0;  ///< in force

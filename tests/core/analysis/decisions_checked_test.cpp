@@ -118,15 +118,3 @@ TEST_CASE("Facts written are read back") {
     CHECK(readFacts("pair=1 class=nested\nclass=overlapping\npair=1,2 class=unheard\nwords").empty());
     CHECK(readFacts("pair=1,2 later=thing class=nested score=nonsense").size() == 1);
 }
-
-TEST_CASE("To end or merge needs screening, consultation and its outcome") {
-    plan::Review review;
-    review.decision = plan::WhatToDo::meetLessOften;
-    CHECK(lackingToAgree(review).empty());
-    review.decision = plan::WhatToDo::end;
-    CHECK(lackingToAgree(review).size() == 3);
-    review.equalityScreening = "No group loses more than others; on file.";
-    review.consulted = "Members and the parish councils";
-    REQUIRE(lackingToAgree(review).size() == 1);
-    CHECK(lackingToAgree(review).front()->key == "consultation_outcome");
-}

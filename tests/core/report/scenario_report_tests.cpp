@@ -67,6 +67,40 @@ TEST_CASE("A mechanism that is not for publication counts in a scenario's report
     CHECK(says(text, "A mechanism that is not for publication | End"));
 }
 
+TEST_CASE("A scenario's report tells who is asked to meetings, and what came of what was agreed") {
+    auto plan = withScenario();
+    auto forum = *plan.find<plan::Mechanism>(102);
+    plan::Organisation parish;
+    parish.id = 950;
+    parish.name = "Carlton Parish Council";
+    plan.put(parish);
+    forum.meetingsAYear = 7;
+    forum.pattern = {};
+    forum.attending = {{{950}, 1, false, {}, {}, {}}};
+    plan.put(forum);
+    auto text = reportText(plan);
+    CHECK(says(text, "Carlton Parish Council | 7 | 0 | 7 fewer"));
+    auto settings = plan.settings();
+    settings.meetingsAMonthLimit = 2;
+    plan.put(settings);
+    CHECK(says(reportText(plan), "7 fewer | within the limit | within the limit"));
+    CHECK_FALSE(says(text, "Decided and achieved"));
+    auto end = *plan.find<plan::ProposedChange>(901);
+    end.status = plan::ReviewStatus::agreed;
+    end.hoursWhenDecided = 20;
+    end.hoursExpected = 0;
+    plan.put(end);
+    text = reportText(plan);
+    CHECK(says(text, "Elsewhere forum | End, agreed | not yet | 20 hours | "));
+    forum.status = plan::MechanismStatus::ended;
+    forum.ended = plan::Date{2026, 9, 30};
+    plan.put(forum);
+    end.status = plan::ReviewStatus::done;
+    plan.put(end);
+    CHECK(
+        says(reportText(plan), "Elsewhere forum | End, done | yes, 30 September 2026 | 20 hours | 20 hours"));
+}
+
 TEST_CASE("There is no report of a scenario that is not there") {
     CHECK_FALSE(report::scenarioReport(madePlan().plan, 999, plan::Date{2026, 11, 1}));
 }

@@ -172,3 +172,51 @@ TEST_CASE("one copied cell fills the selection") {
         CHECK(pasted.find<plan::Mechanism>(id)->venue == "Fry Club");
     }
 }
+
+TEST_CASE("an edit that marks an ending agreed waits for what has to be written, whatever made it") {
+    auto plan = examplePlan();
+    auto review = *plan.find<plan::Review>(801);
+    review.decision = plan::WhatToDo::end;
+    review.finding = plan::Finding::duplicate;
+    review.status = plan::ReviewStatus::proposed;
+    review.equalityScreening = review.consulted = review.consultationOutcome = "";
+    plan.put(review);
+    auto agreed = review;
+    agreed.id = 802;
+    agreed.name = "Agreed in an old list";
+    agreed.status = plan::ReviewStatus::agreed;
+    plan.put(agreed);
+    const auto& status = plan::fieldFor<&plan::Review::status>();
+    const auto kind = plan::RecordKind::review;
+
+    const auto set = ui::setField(plan, kind, {801}, status, plan::Value{std::string("agreed")});
+    CHECK(set.changes.empty());
+    REQUIRE(set.refused.size() == 1);
+    CHECK(set.refused[0].record == 801);
+    CHECK(set.refused[0].fillIn == &plan::fieldFor<&plan::Review::equalityScreening>());
+    CHECK(ui::fillDown(plan, kind, {802, 801}, {&status}).changes.empty());
+
+    // The same row may bring everything at once; one cell short, the rest is taken.
+    const std::vector<const plan::FieldInfo*> fields{
+        &status, &plan::fieldFor<&plan::Review::equalityScreening>(),
+        &plan::fieldFor<&plan::Review::consulted>(), &plan::fieldFor<&plan::Review::consultationOutcome>()};
+    std::vector<plan::Id> made;
+    const auto all =
+        ui::pasteBlock(plan, kind, {801}, fields, {{"Agreed", "On file", "Chairs", "Yes"}}, {}, made);
+    CHECK(all.refused.empty());
+    CHECK(after(plan, all).find<plan::Review>(801)->status == plan::ReviewStatus::agreed);
+    const auto some =
+        ui::pasteBlock(plan, kind, {801}, fields, {{"Agreed", "On file", "Chairs", ""}}, {}, made);
+    CHECK(some.refused.size() == 1);
+    const auto pasted = after(plan, some);
+    CHECK(pasted.find<plan::Review>(801)->status == plan::ReviewStatus::proposed);
+    CHECK(pasted.find<plan::Review>(801)->consulted == "Chairs");
+
+    // A copy of one that an import brought in is not agreed by being copied.
+    const auto copied = ui::duplicateRecords(
+        plan, kind, {802}, [] { return plan::Id{899}; }, made);
+    CHECK_FALSE(after(plan, copied).find<plan::Review>(899)->status);
+    CHECK(ui::setField(plan, kind, {802}, plan::fieldFor<&plan::Review::consulted>(),
+                       plan::Value{std::string("Chairs")})
+              .refused.empty());
+}

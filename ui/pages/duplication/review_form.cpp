@@ -1,5 +1,6 @@
 #include "ui/pages/duplication/review_form.h"
 
+#include "core/analysis/agreement.h"
 #include "core/analysis/decisions_checked.h"
 #include "core/text/values.h"
 #include "ui/pages/duplication/pair_words.h"
@@ -225,16 +226,9 @@ Result<Review> ReviewForm::asTyped(const plan::Plan& plan) const {
     review.consulted = typed(*consulted_);
     review.consultationOutcome = typed(*outcome_);
     review.decidedBy = typed(*decidedBy_);
-    const bool agreed =
-        review.status == plan::ReviewStatus::agreed || review.status == plan::ReviewStatus::done;
-    if (const auto lacking = analysis::lackingToAgree(review); agreed && !lacking.empty()) {
-        QStringList labels;
-        for (const auto* field : lacking) {
-            labels << qtext(field->label);
-        }
-        return failure(tr("Before a decision to end or merge can be agreed, write down: %1.")
-                           .arg(labels.join(QStringLiteral(", ")))
-                           .toStdString());
+    if (const auto missing = analysis::missingForAgreement(review);
+        analysis::isAgreed(review.status) && !missing.empty()) {
+        return failure(analysis::missingInWords(missing));
     }
     const auto date = text::readValue(plan, plan::fieldFor<&Review::decidedOn>(), typed(*decidedOn_));
     if (!date) {

@@ -1,5 +1,6 @@
 #include "ui/pages/reviews/reviews_page.h"
 
+#include "core/analysis/agreement.h"
 #include "core/analysis/decisions_checked.h"
 #include "ui/session/session.h"
 #include "ui/session/today.h"
@@ -26,8 +27,8 @@ std::string whyAgain(const plan::Plan& plan, const analysis::PairExplainer& expl
                      const plan::Review& review) {
     std::string words;
     const auto add = [&](const std::string& sentence) { words += (words.empty() ? "" : " ") + sentence; };
-    const auto lacking = analysis::lackingToAgree(review);
-    if (!isUndecided(review) && review.status != plan::ReviewStatus::rejected && !lacking.empty()) {
+    const auto lacking = analysis::missingForAgreement(review);
+    if (!isUndecided(review) && analysis::isAgreed(review.status) && !lacking.empty()) {
         std::string labels;
         for (const auto* field : lacking) {
             labels += (labels.empty() ? "" : ", ") + std::string(field->label);

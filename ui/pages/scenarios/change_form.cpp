@@ -61,6 +61,8 @@ ChangeForm::ChangeForm(Session& session, QWidget* parent) : QWidget(parent), ses
     build();
     connect(record_, &QPushButton::clicked, this, &ChangeForm::record);
     connect(agree_, &QPushButton::clicked, this, &ChangeForm::agree);
+    connect(reject_, &QPushButton::clicked, this, &ChangeForm::rejectOrPropose);
+    connect(done_, &QPushButton::clicked, this, [this] { Q_EMIT doneAsked(mechanism_); });
     connect(go_, &QPushButton::clicked, this, [this] {
         if (const auto* found = effect()) {
             Q_EMIT mechanismWanted(found->step.into);
@@ -107,6 +109,10 @@ void ChangeForm::build() {
     column->addWidget(record_, 0, Qt::AlignLeft);
     agree_ = makeButton(tr("Record as agreed"), QStringLiteral("changeAgree"), inside);
     column->addWidget(agree_, 0, Qt::AlignLeft);
+    done_ = makeButton(tr("Mark as done…"), QStringLiteral("changeDone"), inside);
+    column->addWidget(done_, 0, Qt::AlignLeft);
+    reject_ = makeButton(tr("Reject"), QStringLiteral("changeReject"), inside);
+    column->addWidget(reject_, 0, Qt::AlignLeft);
     column->addStretch(1);
     scroll->setWidget(inside);
     outer->addWidget(scroll);
@@ -171,9 +177,7 @@ void ChangeForm::show(const ScenariosRef& answer, Id mechanism) {
     if (mechanism_ == 0) {
         return;
     }
-    const bool writable = session_.isWritable();
-    record_->setEnabled(writable);
-    agree_->setEnabled(writable);
+    showDecision();
     if (!same || !touched_) {
         fill();
     }
@@ -182,11 +186,31 @@ void ChangeForm::show(const ScenariosRef& answer, Id mechanism) {
     go_->setVisible(found && found->step.into != 0 && !found->step.problem);
 }
 
+const ProposedChange* ChangeForm::recorded() const {
+    return answer_ ? changeOf(*answer_->plan, answer_->scenario, mechanism_) : nullptr;
+}
+
+/// The buttons that make sense of the change as it stands.
+void ChangeForm::showDecision() {
+    const bool writable = session_.isWritable();
+    const auto* change = recorded();
+    const auto open = plan::ReviewStatus::open;
+    const auto status = change ? change->status.value_or(open) : open;
+    const bool over = status == plan::ReviewStatus::rejected || status == plan::ReviewStatus::done;
+    record_->setEnabled(writable);
+    agree_->setEnabled(writable && !over);
+    done_->setEnabled(writable && status == plan::ReviewStatus::agreed);
+    done_->setToolTip(tr("Once it is agreed: says that it was carried out, and when it ended."));
+    reject_->setEnabled(writable && change);
+    reject_->setText(over ? tr("Propose again") : tr("Reject"));
+    reject_->setAccessibleName(reject_->text());
+}
+
 void ChangeForm::fill() {
     filling_ = true;
     title_->setText(mechanismName(*answer_->plan, mechanism_));
-    const auto* recorded = changeOf(*answer_->plan, answer_->scenario, mechanism_);
-    ProposedChange change = recorded ? *recorded : ProposedChange{};
+    const auto* before = recorded();
+    ProposedChange change = before ? *before : ProposedChange{};
     change.mechanism = {mechanism_};
     change.action = change.action.value_or(WhatToDo::keep);
     const auto* found = effect();
@@ -230,6 +254,14 @@ void ChangeForm::showFields() {
 
 QString ChangeForm::stateText() const {
     const auto* found = effect();
+    const auto* change = recorded();
+    const auto status = change ? decisionText(*change) : QString();
+    if (!found && change && change->status == plan::ReviewStatus::rejected) {
+        return tr("%1. It counts for nothing in this scenario.").arg(status);
+    }
+    if (!found && change && analysis::isAgreed(change->status)) {
+        return tr("%1. It is over, and part of how things are now; see “Decided and achieved”.").arg(status);
+    }
     if (!found) {
         return tr("It stays as it is in this scenario.");
     }
@@ -245,17 +277,15 @@ QString ChangeForm::stateText() const {
     auto text = tr("Staff time: %1 now, %2 afterwards.")
                     .arg(amountText(analysis::WeighedLine::staffHours, hours.before, hours.beforeAtLeast),
                          amountText(analysis::WeighedLine::staffHours, hours.after, hours.afterAtLeast));
-    const auto* change = answer_->plan->find<ProposedChange>(found->step.change);
-    if (change && change->status) {
-        text +=
-            QLatin1Char(' ') + tr("Status: %1.").arg(QString::fromStdString(plan::labelOf(*change->status)));
+    if (found->step.action == WhatToDo::shareAMeeting || !found->step.hosts.empty()) {
+        text += QLatin1Char(' ') + tr("Those who hold one meeting bear its cost in equal shares.");
     }
-    return text;
+    return status.isEmpty() ? text : text + QLatin1Char(' ') + tr("Decision: %1.").arg(status);
 }
 
 std::optional<ProposedChange> ChangeForm::asTyped() {
-    const auto* recorded = changeOf(*session_.plan(), answer_->scenario, mechanism_);
-    ProposedChange change = recorded ? *recorded : ProposedChange{};
+    const auto* before = changeOf(*session_.plan(), answer_->scenario, mechanism_);
+    ProposedChange change = before ? *before : ProposedChange{};
     change.scenario = {answer_->scenario};
     change.mechanism = {mechanism_};
     const auto* found = effect();
@@ -303,14 +333,31 @@ void ChangeForm::record() {
     if (mechanism_ == 0) {
         return;
     }
-    auto change = asTyped();
+    if (auto change = asTyped()) {
+        perform(std::move(*change));
+    }
+}
+
+void ChangeForm::rejectOrPropose() {
+    const auto change = mechanism_ == 0 || !recorded() ? std::nullopt : asTyped();
     if (!change) {
         return;
     }
-    if (change->status == plan::ReviewStatus::agreed && !analysis::missingForAgreement(*change).empty()) {
-        change->status = plan::ReviewStatus::proposed; // it is another change now, and not agreed as such
+    const bool again =
+        change->status == plan::ReviewStatus::rejected || change->status == plan::ReviewStatus::done;
+    auto after = analysis::proposedAgain(*change);
+    if (!again) {
+        after.status = plan::ReviewStatus::rejected;
+        after.decidedOn = answer_->today;
     }
-    perform(std::move(*change));
+    perform(std::move(after));
+}
+
+void ChangeForm::fillIn(std::string_view key) {
+    if (auto* wanted = editor(key); wanted && wanted->isVisibleTo(this)) {
+        wanted->focusTarget()->setFocus();
+        content_->ensureWidgetVisible(wanted);
+    }
 }
 
 void ChangeForm::agree() {
@@ -318,18 +365,14 @@ void ChangeForm::agree() {
     if (!change) {
         return;
     }
-    QStringList missing;
-    for (const auto* field : analysis::missingForAgreement(*change)) {
-        missing << qtext(field->label).toLower();
-    }
-    if (!missing.isEmpty()) {
-        complain(
-            tr("Before ending or merging can be agreed, write: %1.").arg(missing.join(QStringLiteral(", "))));
+    if (const auto missing = analysis::missingForAgreement(*change); !missing.empty()) {
+        complain(qtext(analysis::missingInWords(missing)));
+        fillIn(missing.front()->key);
         return;
     }
-    const auto* recorded = answer_->plan->find<ProposedChange>(change->id);
+    const auto* before = recorded();
     const auto* found = effect();
-    if (!recorded || recorded->action != change->action || recorded->into != change->into || !found ||
+    if (!before || before->action != change->action || before->into != change->into || !found ||
         !found->counted) {
         complain(tr("Record the change first, and see what it saves and costs; then it can be agreed."));
         return;

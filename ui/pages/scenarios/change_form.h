@@ -9,6 +9,7 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace wardmote::ui {
@@ -27,17 +28,23 @@ public:
     void show(const ScenariosRef& answer, plan::Id mechanism);
     void record();
     void agree();
+    void rejectOrPropose(); ///< rejects; what was rejected or done is proposed again
+    /// Brings a field into view and puts the cursor there.
+    void fillIn(std::string_view key);
     FieldEditor* editor(std::string_view key) const;
 
 Q_SIGNALS:
     void mechanismWanted(wardmote::plan::Id mechanism); ///< go to the one that it goes into
+    void doneAsked(wardmote::plan::Id mechanism);       ///< its change was carried out: on which day?
 
 private:
     void build();
     void addFields(QVBoxLayout& column, const QString& heading, std::vector<std::string_view> keys);
     void fill();
     void showFields(); ///< those that the action asks for
+    void showDecision();
     QString stateText() const;
+    const plan::ProposedChange* recorded() const; ///< as the answer has it; null: none
     /// The change as the form has it; empty with a complaint shown if something can't be read.
     std::optional<plan::ProposedChange> asTyped();
     void perform(plan::ProposedChange change);
@@ -57,7 +64,7 @@ private:
     bool suggested_ = false;
     std::vector<Row> rows_;
     std::vector<QLabel*> headings_;
-    QWidget* content_ = nullptr;
+    QScrollArea* content_ = nullptr;
     QLabel* none_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* state_ = nullptr;
@@ -65,6 +72,8 @@ private:
     QPushButton* go_ = nullptr;
     QPushButton* record_ = nullptr;
     QPushButton* agree_ = nullptr;
+    QPushButton* reject_ = nullptr;
+    QPushButton* done_ = nullptr;
 };
 
 } // namespace wardmote::ui

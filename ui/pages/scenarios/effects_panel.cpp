@@ -11,10 +11,12 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace wardmote::ui {
@@ -63,21 +65,45 @@ void setLine(QTableWidget& table, int row, int column, WeighedLine line, const L
     table.setItem(row, column + 1, figureItem(amountText(line, change.after, change.afterAtLeast)));
 }
 
-QStringList beforeAfterHeadings(const QString& first) {
-    return {first,
-            EffectsPanel::tr("Staff time now"),
-            EffectsPanel::tr("Afterwards"),
-            EffectsPanel::tr("Spending now"),
-            EffectsPanel::tr("Afterwards"),
-            EffectsPanel::tr("Unpaid hours now"),
-            EffectsPanel::tr("Afterwards")};
+/// The lines of the tables by organisation and by place, with their headings, from the left.
+struct TableLine {
+    WeighedLine line;
+    const char* heading;
+};
+constexpr std::array tableLines{
+    TableLine{WeighedLine::staffHours, QT_TRANSLATE_NOOP("wardmote::ui::EffectsPanel", "Staff time now")},
+    TableLine{WeighedLine::spending, QT_TRANSLATE_NOOP("wardmote::ui::EffectsPanel", "Spending now")},
+    TableLine{WeighedLine::unpaidHours, QT_TRANSLATE_NOOP("wardmote::ui::EffectsPanel", "Unpaid hours now")},
+    TableLine{WeighedLine::rooms, QT_TRANSLATE_NOOP("wardmote::ui::EffectsPanel", "Rooms used free now")},
+    TableLine{WeighedLine::staffValue,
+              QT_TRANSLATE_NOOP("wardmote::ui::EffectsPanel", "Value of staff time now")}};
+constexpr int lastColumn = 1 + 2 * static_cast<int>(tableLines.size());
+
+QStringList beforeAfterHeadings(const QString& first, const QString& last) {
+    QStringList headings{first};
+    for (const auto& each : tableLines) {
+        headings << EffectsPanel::tr(each.heading) << EffectsPanel::tr("Afterwards");
+    }
+    return headings << last;
+}
+
+/// Lines of which the plan has nothing to say are out of the way. The rest may be wider than the page: names
+/// stay whole, and there is room for the scroll bar below the rows.
+void showColumns(QTableWidget& table, const analysis::WhatIf& weighed) {
+    table.horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    for (std::size_t i = 0; i < tableLines.size(); ++i) {
+        const bool shown = std::ranges::find(weighed.shown, tableLines[i].line) != weighed.shown.end();
+        table.setColumnHidden(1 + 2 * static_cast<int>(i), !shown);
+        table.setColumnHidden(2 + 2 * static_cast<int>(i), !shown);
+    }
+    table.setFixedHeight(table.height() + table.horizontalScrollBar()->sizeHint().height());
 }
 
 void setLines(QTableWidget& table, int row, const QString& name, const LineChanges& lines) {
     table.setItem(row, 0, wordsItem(name));
-    setLine(table, row, 1, WeighedLine::staffHours, lines.at(WeighedLine::staffHours));
-    setLine(table, row, 3, WeighedLine::spending, lines.at(WeighedLine::spending));
-    setLine(table, row, 5, WeighedLine::unpaidHours, lines.at(WeighedLine::unpaidHours));
+    for (std::size_t i = 0; i < tableLines.size(); ++i) {
+        setLine(table, row, 1 + 2 * static_cast<int>(i), tableLines[i].line, lines.at(tableLines[i].line));
+    }
 }
 
 } // namespace
@@ -96,12 +122,12 @@ EffectsPanel::EffectsPanel(QWidget* parent) : QWidget(parent) {
     addFall(*column, WeighedLine::spending, tr("Spending by change: pounds a year"),
             QStringLiteral("Spending"));
     bearersChart_ = new charts::BarsView;
-    bearers_ = makePlainTable(beforeAfterHeadings(tr("Organisation")) << tr("One-off"),
+    bearers_ = makePlainTable(beforeAfterHeadings(tr("Organisation"), tr("One-off")),
                               QStringLiteral("effectsBearers"), tr("Before and after by organisation"));
     column->addWidget(makeChartCard(tr("Staff time by the organisation that bears it"),
                                     QStringLiteral("effectsShowBearers"), bearersChart_, bearers_, this));
     clustersChart_ = new charts::BarsView;
-    clusters_ = makePlainTable(beforeAfterHeadings(tr("Name")) << tr("Mechanisms"),
+    clusters_ = makePlainTable(beforeAfterHeadings(tr("Name"), tr("Mechanisms")),
                                QStringLiteral("effectsClusters"), tr("Before and after by place"));
     column->addWidget(makeChartCard(tr("Staff time by where mechanisms operate"),
                                     QStringLiteral("effectsShowClusters"), clustersChart_, clusters_, this));
@@ -150,15 +176,17 @@ void EffectsPanel::showCards() {
     const auto add = [&](const QString& title, const QString& before, const QString& after,
                          const QString& difference) {
         auto* card = new Card(title, this);
-        auto* line = makeLabel(tr("%1 → %2").arg(before, after), TextRole::section, card);
+        auto* line =
+            makeLabel(before == after ? before : tr("%1 → %2").arg(before, after), TextRole::section, card);
         line->setWordWrap(true);
         line->setAccessibleName(tr("%1: now %2, afterwards %3").arg(title, before, after));
         card->content().addWidget(line);
         card->content().addWidget(makeParagraph(difference, TextRole::caption, card));
+        card->content().addStretch(1); // cards of one row are as high as the highest
         cards_->addWidget(card, place / cardsInARow, place % cardsInARow);
         ++place;
     };
-    for (const auto line : analysis::weighedLines) {
+    for (const auto line : weighed.shown) {
         const auto& change = weighed.total.at(line);
         auto difference = savedText(line, change);
         const auto unknown = weighed.unknownBefore[static_cast<std::size_t>(line)];
@@ -175,6 +203,7 @@ void EffectsPanel::showCards() {
         makeParagraph(weighed.oneOffUnknown > 0 ? tr("not recorded for %1 changes").arg(weighed.oneOffUnknown)
                                                 : tr("beside the yearly figures, not set against them"),
                       TextRole::caption, oneOff));
+    oneOff->content().addStretch(1);
     cards_->addWidget(oneOff, place / cardsInARow, place % cardsInARow);
     for (int column = 0; column < cardsInARow; ++column) {
         cards_->setColumnStretch(column, 1);
@@ -250,7 +279,7 @@ void EffectsPanel::showBearers() {
     int row = 0;
     for (const auto& bearer : bearers) {
         setLines(*bearers_, row, nameOf(bearer.bearer), bearer.lines);
-        bearers_->setItem(row, 7,
+        bearers_->setItem(row, lastColumn,
                           figureItem(bearer.oneOffCost || bearer.oneOffHours
                                          ? oneOffText(bearer.oneOffCost, bearer.oneOffHours)
                                          : QStringLiteral("–")));
@@ -260,6 +289,7 @@ void EffectsPanel::showBearers() {
     bearersChart_->setAccessibleName(tr("Staff time before and after by organisation"));
     bearersChart_->parentWidget()->setVisible(!bearers.empty());
     fitRows(*bearers_, 12);
+    showColumns(*bearers_, *answer_->shown);
 }
 
 void EffectsPanel::showClusters() {
@@ -273,7 +303,8 @@ void EffectsPanel::showClusters() {
         chart.categories.push_back({name.toStdString(), {line.before, line.after}});
         setLines(*clusters_, row, name, cluster.lines);
         clusters_->setItem(
-            row, 7, figureItem(tr("%1 → %2").arg(cluster.mechanismsBefore).arg(cluster.mechanismsAfter)));
+            row, lastColumn,
+            figureItem(tr("%1 → %2").arg(cluster.mechanismsBefore).arg(cluster.mechanismsAfter)));
         ++row;
     }
     clustersChart_->setChart(std::move(chart));
@@ -284,6 +315,7 @@ void EffectsPanel::showClusters() {
         tr("A mechanism counts in full in every %1 where it operates, so these do not add up to the whole.")
             .arg(QString::fromStdString(answer_->plan->settings().clusterWord)));
     fitRows(*clusters_, 12);
+    showColumns(*clusters_, *answer_->shown);
 }
 
 void EffectsPanel::showNotes() {
@@ -295,7 +327,8 @@ void EffectsPanel::showNotes() {
                       : tr("Nothing is claimed of %1 mechanisms yet: they count as they are now.").arg(open));
     }
     notes << tr("The lines are shown apart and never added up: freed hours are not saved cash, and no "
-                "organisation can claim another's.");
+                "organisation can claim another's.")
+          << qtext(analysis::sharedMeetingNote());
     for (const auto& assumption : weighed.assumptions) {
         notes << qtext(assumption.text);
     }

@@ -49,9 +49,9 @@ void MechanismList::build() {
     menu_ = giveMenu(*mark);
     bar_->addTool(mark);
     column->addWidget(bar_);
-    table_ = makePlainTable({tr("Mechanism"), tr("In this scenario"), tr("Staff time now"), tr("Afterwards")},
-                            QStringLiteral("scenarioMechanisms"),
-                            tr("Mechanisms in force and what the scenario does to each"));
+    table_ = makePlainTable(
+        {tr("Mechanism"), tr("In this scenario"), tr("Decision"), tr("Staff time now"), tr("Afterwards")},
+        QStringLiteral("scenarioMechanisms"), tr("Mechanisms in force and what the scenario does to each"));
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
     table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
@@ -77,6 +77,14 @@ void MechanismList::addActions(QMenu& menu) {
     add(tr("Meet &less often"), Qt::Key_L, mark(WhatToDo::meetLessOften));
     add(tr("&Re-scope"), Qt::Key_R, mark(WhatToDo::reScope));
     add(tr("&End"), Qt::Key_E, mark(WhatToDo::end));
+    menu.addSeparator();
+    const auto decide = [this](plan::ReviewStatus status) {
+        return [this, status] { Q_EMIT decideAsked(status); };
+    };
+    add(tr("&Proposed"), Qt::Key_P, decide(plan::ReviewStatus::proposed));
+    add(tr("&Agreed"), Qt::Key_A, decide(plan::ReviewStatus::agreed));
+    add(tr("Re&jected"), Qt::Key_J, decide(plan::ReviewStatus::rejected));
+    add(tr("&Done…"), Qt::Key_D, decide(plan::ReviewStatus::done));
     menu.addSeparator();
     add(tr("&Take back"), Qt::Key_Delete, [this] { Q_EMIT takeBackAsked(); });
 }
@@ -104,11 +112,15 @@ void MechanismList::fill() {
         said->setData(Qt::AccessibleTextRole, said->toolTip());
         table_->setItem(row, 0, name);
         table_->setItem(row, 1, said);
-        table_->setItem(row, 2, figureItem(amountText(WeighedLine::staffHours, each.hoursBefore)));
-        table_->setItem(row, 3,
-                        figureItem(!each.note.isEmpty() ? tr("not claimed")
-                                   : each.changed       ? amountText(WeighedLine::staffHours, each.hoursAfter)
-                                                        : tr("as now")));
+        table_->setItem(row, 2, wordsItem(each.decision));
+        table_->setItem(
+            row, 3,
+            figureItem(each.over ? tr("over") : amountText(WeighedLine::staffHours, each.hoursBefore)));
+        table_->setItem(row, 4,
+                        figureItem(each.over              ? tr("over")
+                                   : !each.note.isEmpty() ? tr("not claimed")
+                                   : each.changed ? amountText(WeighedLine::staffHours, each.hoursAfter)
+                                                  : tr("as now")));
         ++row;
     }
     choose(kept);
@@ -125,7 +137,7 @@ void MechanismList::applyFilter() {
     int changed = 0;
     for (int row = 0; row < table_->rowCount(); ++row) {
         const auto& each = answer_->mechanisms[static_cast<std::size_t>(row)];
-        bool matches = each.changed || !changedOnly_->isChecked();
+        bool matches = each.changed || each.marked || !changedOnly_->isChecked();
         for (const auto& word : words) {
             matches = matches && each.filterText.contains(word);
         }

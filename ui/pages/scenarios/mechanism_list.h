@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     void chosenChanged();
     void markAsked(wardmote::plan::WhatToDo action);
+    void decideAsked(wardmote::plan::ReviewStatus status);
     void takeBackAsked();
 
 private:

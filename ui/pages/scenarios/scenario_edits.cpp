@@ -1,6 +1,5 @@
 #include "ui/pages/scenarios/scenario_edits.h"
 
-#include "core/analysis/scenario/decisions.h"
 #include "core/plan/wording.h"
 
 #include <QCoreApplication>
@@ -57,13 +56,9 @@ ScenarioEdit copyScenario(const plan::Plan& plan, Id scenario, Id id, const QStr
         }
         change.id = newId();
         change.scenario = {id};
+        change = analysis::proposedAgain(std::move(change));
         change.status.reset();
         change.decidedBy.clear();
-        change.decidedOn.reset();
-        change.hoursWhenDecided.reset();
-        change.hoursExpected.reset();
-        change.spendingWhenDecided.reset();
-        change.spendingExpected.reset();
         edit.changes.insert(change);
     }
     return edit;
@@ -147,6 +142,32 @@ std::string nameOfChange(const plan::Plan& plan, WhatToDo action, Id mechanism, 
     return tr("End %1").arg(name).toStdString();
 }
 
+namespace {
+
+/// What was agreed of a mechanism does not hold for something else that is done to it.
+ProposedChange asDecided(const plan::Plan& plan, const ProposedChange& before, ProposedChange change) {
+    plan::Changes edit;
+    edit.update(before, change);
+    const bool another = change.action != before.action || change.into != before.into;
+    const bool decided = analysis::isAgreed(before.status) && change.status == before.status;
+    return (another && decided) || !analysis::unreadyDecisions(plan, edit).empty()
+               ? analysis::proposedAgain(std::move(change))
+               : change;
+}
+
+} // namespace
+
+QString refusedByScenario(const plan::Plan& plan, const ProposedChange& change) {
+    const auto* scenario = plan.find(change.scenario);
+    const auto missing = analysis::missingForAgreement(change);
+    const bool counts = change.status != plan::ReviewStatus::rejected && !missing.empty();
+    return scenario && scenario->status == plan::ScenarioStatus::agreed && counts
+               ? tr("The scenario %1 is agreed. %2 Or make the scenario an option again.")
+                     .arg(scenarioName(plan, scenario->id),
+                          QString::fromStdString(analysis::missingInWords(missing)))
+               : QString();
+}
+
 ScenarioEdit recordChange(const plan::Plan& plan, ProposedChange change, Id id) {
     const auto action = change.action.value_or(WhatToDo::keep);
     if (goesInto(action) && (!change.into || change.into == change.mechanism)) {
@@ -156,11 +177,20 @@ ScenarioEdit recordChange(const plan::Plan& plan, ProposedChange change, Id id) 
         change.into = {};
     }
     change.name = nameOfChange(plan, action, change.mechanism.id, change.into.id);
+    const auto* before = plan.find<ProposedChange>(change.id);
+    if (before) {
+        change = asDecided(plan, *before, std::move(change));
+    }
+    const bool wasSo = before && !refusedByScenario(plan, *before).isEmpty(); // it may be filled in
+    if (const auto why = refusedByScenario(plan, change); !why.isEmpty() && !wasSo) {
+        return {{}, {}, why};
+    }
     ScenarioEdit edit{QString::fromStdString(change.name), {}, {}};
-    if (const auto* before = plan.find<ProposedChange>(change.id)) {
+    if (before) {
         edit.changes.update(*before, change);
     } else {
         change.id = id;
+        change.status = change.status.value_or(plan::ReviewStatus::proposed);
         edit.changes.insert(change);
     }
     return edit;
@@ -180,6 +210,9 @@ ScenarioEdit markMechanisms(const plan::Plan& plan, Id scenario, const std::vect
         change.mechanism = {mechanism};
         change.action = action;
         change.into = {into};
+        if (change.status == plan::ReviewStatus::rejected) {
+            change = analysis::proposedAgain(std::move(change)); // who marks it anew means it
+        }
         auto one = recordChange(plan, std::move(change), before ? 0 : newId());
         if (!one.refusal.isEmpty()) {
             return one;

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/plan/change.h"
+#include "core/analysis/scenario/decisions.h"
 
 #include <QString>
 
@@ -37,8 +37,20 @@ ScenarioEdit markMechanisms(const plan::Plan& plan, plan::Id scenario,
 /// Takes the scenario's changes of these mechanisms back: they stay as they are.
 ScenarioEdit unmarkMechanisms(const plan::Plan& plan, plan::Id scenario,
                               const std::vector<plan::Id>& mechanisms);
-/// Records a change as a form has it: a new one gets `id`.
+/// Why a change may not stand in its scenario: it ends or merges without what has to be written first, and
+/// the scenario is agreed. Empty: it may.
+QString refusedByScenario(const plan::Plan& plan, const plan::ProposedChange& change);
+/// Records a change as a form has it: a new one gets `id`. One that is another decision than the one that was
+/// agreed, or lacks something that it was agreed with, is proposed again. Refused where it would put an
+/// ending or merging without what has to be written first into a scenario that is agreed.
 ScenarioEdit recordChange(const plan::Plan& plan, plan::ProposedChange change, plan::Id id);
+
+/// Marks the scenario's changes of these mechanisms proposed, agreed, rejected or done, all or none. Agreed
+/// needs what has to be written first, and that its effect is counted; done needs that it was agreed, and
+/// records of what it ends or merges that it ended on that day. `weighed` is of the plan and the scenario.
+ScenarioEdit decideChanges(const plan::Plan& plan, const analysis::WhatIf& weighed,
+                           const std::vector<plan::Id>& mechanisms, plan::ReviewStatus status,
+                           plan::Date day);
 
 /// Changes of the decisions in reviews that are agreed, for mechanisms of which the scenario says nothing
 /// yet. A review to end several does not say which, so it makes none; the note counts those.

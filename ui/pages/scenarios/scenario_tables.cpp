@@ -25,6 +25,34 @@ QStringList figuresOf(const ScenariosAnswer& answer, Figure figure) {
     return figures;
 }
 
+/// Whether it has ended, of what was to end or be merged.
+QString overText(const analysis::Achievement& each) {
+    if (!each.over) {
+        return each.done ? AchievedPanel::tr("done") : QStringLiteral("–");
+    }
+    if (!*each.over) {
+        return AchievedPanel::tr("not yet");
+    }
+    return each.endedOn ? AchievedPanel::tr("yes, %1").arg(QString::fromStdString(each.endedOn->words()))
+                        : AchievedPanel::tr("yes");
+}
+
+/// People of the public who usually come to what ends or is merged, at its meetings together.
+QString attendanceText(const WhatIf& weighed) {
+    const auto& attendance = weighed.losses.attendance;
+    double people = 0;
+    std::size_t known = 0;
+    for (const auto& each : attendance) {
+        people += each.publicUsually.value_or(0);
+        known += each.publicUsually ? 1 : 0;
+    }
+    if (known == 0) {
+        return attendance.empty() ? QStringLiteral("0") : notRecorded();
+    }
+    const auto number = qtext(plan::inDigits(people, 0));
+    return known < attendance.size() ? ComparisonTable::tr("at least %1").arg(number) : number;
+}
+
 QString count(std::size_t number) {
     return numberText(static_cast<qint64>(number));
 }
@@ -53,11 +81,14 @@ void ComparisonTable::show(const ScenariosRef& answer) {
     }
     setColumnCount(static_cast<int>(headings.size()));
     setHorizontalHeaderLabels(headings);
+    for (int column = 1; column < columnCount(); ++column) {
+        horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter); // as its figures
+    }
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     addRow(tr("Mechanisms in force"),
            figuresOf(*answer, [](const WhatIf& each) { return count(each.mechanismsAfter); }));
-    for (const auto line : analysis::weighedLines) {
+    for (const auto line : answer->asNow.shown) {
         addRow(qtext(analysis::labelOf(line)), figuresOf(*answer, [line](const WhatIf& each) {
                    const auto& change = each.total.at(line);
                    return amountText(line, change.after, change.afterAtLeast);
@@ -80,6 +111,11 @@ void ComparisonTable::show(const ScenariosRef& answer) {
                       : each.losses.residentsAffected.value ? numberText(*each.losses.residentsAffected.value)
                                                             : notRecorded();
            }));
+    addRow(tr("Public who come to what goes, a meeting"), figuresOf(*answer, attendanceText));
+    addRow(tr("Furthest journey to a meeting place"), figuresOf(*answer, [](const WhatIf& each) {
+               const auto& furthest = each.losses.furthestAfter;
+               return furthest ? tr("%1 km").arg(QString::number(*furthest, 'f', 1)) : notRecorded();
+           }));
     addRow(tr("Statutory mechanisms that go"),
            figuresOf(*answer, [](const WhatIf& each) { return count(each.losses.statutory.size()); }));
     addRow(tr("Possible duplicates left"),
@@ -100,8 +136,9 @@ AchievedPanel::AchievedPanel(QWidget* parent) : QWidget(parent) {
     chart_ = new charts::BarsView;
     column->addWidget(chart_);
     table_ = makePlainTable({tr("Decision"), tr("Over?"), tr("Hours to release"), tr("Hours released"),
-                             tr("Spending to avoid"), tr("Spending avoided")},
+                             tr("Spending to avoid"), tr("Spending avoided"), tr("Status")},
                             QStringLiteral("scenarioAchieved"), tr("Decided against achieved"));
+    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents); // whole names
     column->addWidget(table_, 1);
 }
 
@@ -121,14 +158,16 @@ void AchievedPanel::show(const ScenariosRef& answer) {
             chart.categories.push_back({name.toStdString(), {each.hoursToRelease(), each.hoursReleased()}});
         }
         table_->setItem(row, 0, wordsItem(name));
-        table_->setItem(row, 1,
-                        wordsItem(!each.over   ? QStringLiteral("–")
-                                  : *each.over ? tr("yes")
-                                               : tr("not yet")));
+        table_->setItem(row, 1, wordsItem(overText(each)));
         table_->setItem(row, 2, figureItem(amountText(WeighedLine::staffHours, each.hoursToRelease())));
         table_->setItem(row, 3, figureItem(amountText(WeighedLine::staffHours, each.hoursReleased())));
         table_->setItem(row, 4, figureItem(amountText(WeighedLine::spending, each.penceToAvoid())));
         table_->setItem(row, 5, figureItem(amountText(WeighedLine::spending, each.penceAvoided())));
+        const auto* change = answer->plan->find<plan::ProposedChange>(each.change);
+        auto* status = wordsItem(each.done ? tr("Done") : tr("Agreed"));
+        status->setToolTip(change ? decisionText(*change) : status->text());
+        status->setData(Qt::AccessibleTextRole, status->toolTip());
+        table_->setItem(row, 6, status);
         ++row;
     }
     chart_->setVisible(!chart.categories.empty());

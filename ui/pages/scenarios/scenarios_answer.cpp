@@ -57,16 +57,31 @@ void listMechanisms(ScenariosAnswer& answer) {
             effects[effect.step.mechanism] = &effect;
         }
     }
+    std::map<Id, const plan::ProposedChange*> recorded;
+    for (const auto& change : plan.all<plan::ProposedChange>()) {
+        if (change.scenario.id == answer.scenario) {
+            recorded.try_emplace(change.mechanism.id, &change);
+        }
+    }
     for (const auto& mechanism : plan.all<plan::Mechanism>()) {
         const auto at = effects.find(mechanism.id);
-        if (at == effects.end() && !analysis::lifeOf(mechanism, costs, answer.today).active) {
+        const auto change = recorded.find(mechanism.id);
+        const bool marked = change != recorded.end();
+        if (at == effects.end() && !marked && !analysis::lifeOf(mechanism, costs, answer.today).active) {
             continue;
         }
         ListedMechanism row;
         row.mechanism = mechanism.id;
         row.name = mechanismName(plan, mechanism.id);
+        row.over = !analysis::lifeOf(mechanism, costs, answer.today).active;
         row.hoursBefore = costs.of(mechanism.id).staffHours.value;
         row.hoursAfter = row.hoursBefore;
+        if (marked) {
+            row.marked = true;
+            row.decision = QString::fromStdString(
+                plan::labelOf(change->second->status.value_or(plan::ReviewStatus::open)));
+            row.said = QString::fromStdString(plan::labelOf(change->second->action.value_or(WhatToDo::keep)));
+        }
         if (at != effects.end()) {
             const auto& effect = *at->second;
             row.changed = true;
@@ -75,8 +90,8 @@ void listMechanisms(ScenariosAnswer& answer) {
             row.hoursAfter =
                 effect.counted ? effect.lines.at(analysis::WeighedLine::staffHours).after : std::nullopt;
         }
-        row.filterText =
-            QString::fromStdString(text::folded((row.name + QLatin1Char(' ') + row.said).toStdString()));
+        row.filterText = QString::fromStdString(
+            text::folded(QStringList{row.name, row.said, row.decision}.join(QLatin1Char(' ')).toStdString()));
         answer.mechanisms.push_back(std::move(row));
     }
     std::ranges::stable_sort(answer.mechanisms, [](const ListedMechanism& a, const ListedMechanism& b) {
@@ -121,8 +136,25 @@ Result<ScenariosAnswer> scenariosAnswerOf(const plan::PlanRef& plan, Id scenario
         }
     }
     listMechanisms(answer);
+    if (answer.shown) {
+        auto load = analysis::loadChangesOf(*plan, *answer.shown, today, {{}, progress.stop});
+        if (!load) {
+            return Failure(load.error());
+        }
+        answer.load = std::move(*load);
+    }
     answer.achievements = analysis::achievementsOf(*plan, scenario, today);
     return answer;
+}
+
+QString decisionText(const plan::ProposedChange& change) {
+    auto words = QString::fromStdString(plan::labelOf(change.status.value_or(plan::ReviewStatus::open)));
+    if (change.decidedOn) {
+        words = change.status == plan::ReviewStatus::done
+                    ? tr("%1, decided on %2").arg(words, QString::fromStdString(change.decidedOn->words()))
+                    : tr("%1 on %2").arg(words, QString::fromStdString(change.decidedOn->words()));
+    }
+    return change.decidedBy.empty() ? words : tr("%1 by %2").arg(words, qtext(change.decidedBy));
 }
 
 QString whyNotCounted(const plan::Plan& plan, const analysis::ChangeEffect& effect) {

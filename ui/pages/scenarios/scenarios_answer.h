@@ -1,5 +1,6 @@
 #pragma once
 #include "core/analysis/scenario/decisions.h"
+#include "core/analysis/scenario/load_change.h"
 
 #include <QString>
 
@@ -12,9 +13,12 @@ namespace wardmote::ui {
 struct ListedMechanism {
     plan::Id mechanism = 0;
     QString name;
-    QString said; ///< "Merge into Keynsham Area Forum"; "Takes up 2 others"; empty: it stays as it is
-    QString note; ///< why nothing is claimed yet, in words; may be empty
-    bool changed = false;
+    QString said;         ///< "Merge into Keynsham Area Forum"; "Takes up 2 others"; empty: it stays as it is
+    QString decision;     ///< "Agreed"; empty: the scenario has no change of it
+    QString note;         ///< why nothing is claimed yet, in words; may be empty
+    bool changed = false; ///< something becomes of it; false of what is rejected or over by now
+    bool over = false;    ///< the mechanism is no longer in force
+    bool marked = false;  ///< the scenario has a change of it
     std::optional<double> hoursBefore;
     std::optional<double> hoursAfter;
     QString filterText; ///< folded
@@ -30,6 +34,7 @@ struct ScenariosAnswer {
     std::shared_ptr<const analysis::WhatIf> shown;            ///< null: there is none
     std::vector<ListedMechanism> mechanisms;                  ///< by name
     std::vector<analysis::Achievement> achievements;
+    analysis::LoadChanges load; ///< of `shown`
 };
 using ScenariosRef = std::shared_ptr<const ScenariosAnswer>;
 
@@ -40,6 +45,8 @@ Result<ScenariosAnswer> scenariosAnswerOf(const plan::PlanRef& plan, plan::Id sc
 std::vector<plan::Id> scenariosOf(const plan::Plan& plan);
 
 QString mechanismName(const plan::Plan& plan, plan::Id mechanism);
+/// "Agreed on 3 May 2026 by Cabinet", "Rejected on 3 May 2026", "Done", "Proposed".
+QString decisionText(const plan::ProposedChange& change);
 /// What keeps anything from being claimed of a change, as a sentence; empty if nothing does.
 QString whyNotCounted(const plan::Plan& plan, const analysis::ChangeEffect& effect);
 /// "at least 1,940 hours"; "not recorded".

@@ -2,6 +2,7 @@
 
 #include "ui/pages/scenarios/change_form.h"
 #include "ui/pages/scenarios/effects_panel.h"
+#include "ui/pages/scenarios/load_panel.h"
 #include "ui/pages/scenarios/losses_panel.h"
 #include "ui/pages/scenarios/mechanism_list.h"
 #include "ui/pages/scenarios/scenario_tables.h"
@@ -51,12 +52,15 @@ ScenariosPage::ScenariosPage(Session& session, Prompts& prompts, QWidget* parent
         }
     });
     connect(list_, &MechanismList::markAsked, this, &ScenariosPage::mark);
+    connect(list_, &MechanismList::decideAsked, this,
+            [this](plan::ReviewStatus status) { decide(list_->chosen(), status); });
     connect(list_, &MechanismList::takeBackAsked, this, &ScenariosPage::takeBack);
     connect(effects_, &EffectsPanel::mechanismAsked, this, &ScenariosPage::goTo);
-    connect(losses_, &LossesPanel::recordsAsked, this,
-            [this](RecordKind kind, const std::vector<Id>& ids, const QString& because) {
-                this->session().selection().requestShow(kind, ids, because);
-            });
+    const auto showRecords = [this](RecordKind kind, const std::vector<Id>& ids, const QString& because) {
+        this->session().selection().requestShow(kind, ids, because);
+    };
+    connect(losses_, &LossesPanel::recordsAsked, this, showRecords);
+    connect(asked_, &LoadPanel::recordsAsked, this, showRecords);
     fillScenarios();
 }
 
@@ -76,8 +80,12 @@ void ScenariosPage::build() {
     tabs_->addTab(effects_, tr("Before and after"));
     losses_ = new LossesPanel;
     tabs_->addTab(losses_, tr("What is lost"));
+    asked_ = new LoadPanel;
+    tabs_->addTab(asked_, tr("Asked to meetings"));
+    tabs_->setTabToolTip(tabs_->indexOf(asked_), tr("Who is asked to meetings, now and afterwards"));
     comparison_ = new ComparisonTable;
-    tabs_->addTab(comparison_, tr("Scenarios side by side"));
+    tabs_->addTab(comparison_, tr("Side by side"));
+    tabs_->setTabToolTip(tabs_->indexOf(comparison_), tr("Scenarios side by side"));
     achieved_ = new AchievedPanel;
     tabs_->addTab(achieved_, tr("Decided and achieved"));
     column->addWidget(tabs_, 1);
@@ -185,6 +193,7 @@ void ScenariosPage::present(ScenariosAnswer answer) {
         list_->show(answer_, session().isWritable());
         effects_->show(answer_);
         losses_->show(answer_);
+        asked_->show(answer_);
         comparison_->show(answer_);
         achieved_->show(answer_);
         if (wanted_ != 0) {
@@ -206,6 +215,8 @@ QWidget* ScenariosPage::inspector() {
     if (!form_) {
         form_ = new ChangeForm(session());
         connect(form_, &ChangeForm::mechanismWanted, this, &ScenariosPage::goTo);
+        connect(form_, &ChangeForm::doneAsked, this,
+                [this](Id mechanism) { decide({mechanism}, plan::ReviewStatus::done); });
         showForm();
     }
     return form_;
@@ -217,14 +228,24 @@ void ScenariosPage::goTo(Id mechanism) {
 }
 
 bool ScenariosPage::showRecords(RecordKind kind, const std::vector<Id>& ids, const QString&) {
-    if (kind == RecordKind::scenario && ids.size() == 1 &&
-        session().plan()->find<plan::Scenario>(ids.front())) {
-        chosen_ = ids.front();
-        fillScenarios();
-        askAnew();
-        return true;
+    const auto plan = session().plan();
+    const bool one = ids.size() == 1;
+    const auto* change =
+        kind == RecordKind::proposedChange && one ? plan->find<plan::ProposedChange>(ids.front()) : nullptr;
+    const auto scenario = change                                ? change->scenario.id
+                          : kind == RecordKind::scenario && one ? ids.front()
+                                                                : Id{0};
+    if (!plan->find<plan::Scenario>(scenario)) {
+        return false;
     }
-    return false;
+    chosen_ = scenario;
+    wanted_ = change ? change->mechanism.id : 0;
+    if (change) {
+        tabs_->setCurrentWidget(list_);
+    }
+    fillScenarios();
+    askAnew();
+    return true;
 }
 
 std::vector<HeadlineFigure> ScenariosPage::headline() const {

@@ -19,6 +19,7 @@ class ChangeForm;
 class ComparisonTable;
 class EffectsPanel;
 class EmptyState;
+class LoadPanel;
 class LossesPanel;
 class MechanismList;
 class Prompts;
@@ -63,6 +64,9 @@ private:
     void mark(plan::WhatToDo action);
     plan::Id askForOther(plan::WhatToDo action, const std::vector<plan::Id>& chosen);
     void takeBack();
+    /// Asks for the day where something has ended, says what is missing, and offers to go there.
+    void decide(const std::vector<plan::Id>& mechanisms, plan::ReviewStatus status);
+    std::optional<plan::Date> askForDay(const std::vector<plan::Id>& mechanisms);
     bool perform(const ScenarioEdit& edit);
     void goTo(plan::Id mechanism); ///< in the list of mechanisms
     TakeId newIds();
@@ -83,6 +87,7 @@ private:
     MechanismList* list_ = nullptr;
     EffectsPanel* effects_ = nullptr;
     LossesPanel* losses_ = nullptr;
+    LoadPanel* asked_ = nullptr;
     ComparisonTable* comparison_ = nullptr;
     AchievedPanel* achieved_ = nullptr;
     QPointer<ChangeForm> form_;

@@ -1,3 +1,5 @@
+#include "core/text/values.h"
+#include "ui/pages/scenarios/change_form.h"
 #include "ui/pages/scenarios/mechanism_list.h"
 #include "ui/pages/scenarios/scenarios_page.h"
 #include "ui/session/session.h"
@@ -137,6 +139,60 @@ void ScenariosPage::mark(WhatToDo action) {
     // The one that takes it up is what the person has to fill in next.
     wanted_ = into;
     perform(markMechanisms(*session().plan(), scenario(), chosen, action, into, newIds()));
+}
+
+std::optional<plan::Date> ScenariosPage::askForDay(const std::vector<Id>& mechanisms) {
+    const auto plan = session().plan();
+    const bool ends = std::ranges::any_of(mechanisms, [&](Id mechanism) {
+        const auto* change = changeOf(*plan, scenario(), mechanism);
+        return change && (change->action == WhatToDo::end || change->action == WhatToDo::mergeInto);
+    });
+    if (!ends) {
+        return today();
+    }
+    const auto title = tr("Done");
+    const auto said =
+        prompts_.text(this, title, tr("Day on which it ended; the mechanism’s own record will say so too"),
+                      QString::fromStdString(today().words()));
+    if (!said) {
+        return std::nullopt;
+    }
+    const auto read = text::readValue(*plan, plan::fieldFor<&plan::Mechanism::ended>(), said->toStdString());
+    const auto* iso = read ? std::get_if<std::string>(&*read) : nullptr;
+    const auto day = iso ? plan::Date::fromIso(*iso) : std::nullopt;
+    if (!day || *day > today()) {
+        prompts_.inform(this, title,
+                        !read ? qtext(read.error().text())
+                        : day ? tr("That day is still to come: it can be marked done when it has ended.")
+                              : tr("Give the day on which it ended, for example 31 March 2026."));
+        return std::nullopt;
+    }
+    return day;
+}
+
+void ScenariosPage::decide(const std::vector<Id>& mechanisms, plan::ReviewStatus status) {
+    if (mechanisms.empty() || !answer_ || !answer_->shown) {
+        return;
+    }
+    const auto edit = [&](plan::Date day) {
+        return decideChanges(*session().plan(), *answer_->shown, mechanisms, status, day);
+    };
+    if (const auto tried = edit(today()); !tried.refusal.isEmpty()) {
+        const auto* change = changeOf(*session().plan(), scenario(), mechanisms.front());
+        const auto missing = change && analysis::isAgreed(status) ? analysis::missingForAgreement(*change)
+                                                                  : std::vector<const plan::FieldInfo*>{};
+        if (mechanisms.size() > 1 || missing.empty() || !form_) {
+            prompts_.inform(this, title(), tried.refusal);
+        } else if (prompts_.confirm(this, tr("Not yet"), tried.refusal,
+                                    tr("Go to “%1”").arg(qtext(missing.front()->label)))) {
+            form_->fillIn(missing.front()->key);
+        }
+        return;
+    }
+    const auto day = status == plan::ReviewStatus::done ? askForDay(mechanisms) : today();
+    if (day) {
+        perform(edit(*day));
+    }
 }
 
 void ScenariosPage::takeBack() {

@@ -92,21 +92,6 @@ TEST_CASE("Journeys are measured to the nearest meeting place that remains") {
     CHECK(losses.longer[1].kilometresAfter == 4);
 }
 
-TEST_CASE("Ending or merging is agreed only with screening, consultation and its outcome") {
-    plan::ProposedChange change;
-    change.action = WhatToDo::end;
-    CHECK(missingForAgreement(change).size() == 3);
-    change.equalityScreening = "No group is affected more than others.";
-    change.consulted = "Those who came in 2013.";
-    CHECK(missingForAgreement(change) ==
-          std::vector{&plan::fieldFor<&plan::ProposedChange::consultationOutcome>()});
-    change.consultationOutcome = "Six of seven agree.";
-    CHECK(missingForAgreement(change).empty());
-    change = {};
-    change.action = WhatToDo::meetLessOften;
-    CHECK(missingForAgreement(change).empty());
-}
-
 TEST_CASE("What was decided is held against what was achieved") {
     ScenarioPlan made;
     auto change = made.change(102, WhatToDo::end);
@@ -131,4 +116,49 @@ TEST_CASE("What was decided is held against what was achieved") {
     CHECK(achieved[0].over == true);
     CHECK(achieved[0].hoursReleased() == 20);
     CHECK(achieved[0].penceAvoided() == 10000);
+}
+
+TEST_CASE("What is done is recorded of the mechanism too, and read by what was achieved") {
+    ScenarioPlan made;
+    auto forum = *made.plan.find<plan::Mechanism>(101);
+    forum.sharedMeetings = {{{102}, 0.25}}; // the panel bears a quarter of the forum's meeting
+    made.plan.put(forum);
+    auto change = made.change(102, WhatToDo::mergeInto, 101);
+    change.status = plan::ReviewStatus::agreed;
+    change.hoursWhenDecided = 20;
+    change.hoursExpected = 0;
+    made.plan.put(change);
+    CHECK_FALSE(achievementsOf(made.plan, 901, engagementDay)[0].done);
+
+    const auto after = plan::applied(made.plan, carriedOut(made.plan, change, {2014, 8, 30}));
+    REQUIRE(after);
+    const auto& panel = *after->find<plan::Mechanism>(102);
+    CHECK(panel.status == plan::MechanismStatus::ended);
+    CHECK(panel.ended == plan::Date{2014, 8, 30});
+    REQUIRE(panel.replacedBy.size() == 1);
+    CHECK(panel.replacedBy[0].mechanism.id == 101);
+    CHECK(after->find<plan::Mechanism>(101)->sharedMeetings.empty());
+    const auto achieved = achievementsOf(*after, 901, engagementDay);
+    REQUIRE(achieved.size() == 1);
+    CHECK(achieved[0].done);
+    CHECK(achieved[0].over == true);
+    CHECK(achieved[0].endedOn == plan::Date{2014, 8, 30});
+    CHECK(achieved[0].hoursReleased() == 20);
+
+    // Done a second time it stays as it was; other changes touch their own record alone.
+    CHECK(carriedOut(*after, *after->find<plan::ProposedChange>(change.id), engagementDay).empty());
+    change.action = WhatToDo::meetLessOften;
+    CHECK(carriedOut(made.plan, change, engagementDay).size() == 1);
+}
+
+TEST_CASE("A change that is proposed again forgets what was decided of it") {
+    ScenarioPlan made;
+    auto change = agreed(made.change(102, WhatToDo::end), made.weighed(), engagementDay);
+    change.reason = "Few came";
+    const auto again = proposedAgain(change);
+    CHECK(again.status == plan::ReviewStatus::proposed);
+    CHECK_FALSE(again.decidedOn);
+    CHECK_FALSE(again.hoursWhenDecided);
+    CHECK_FALSE(again.spendingExpected);
+    CHECK(again.reason == "Few came");
 }

@@ -1,3 +1,4 @@
+#include "core/analysis/scenario/load_change.h"
 #include "tests/core/analysis/scenario/scenario_plan.h"
 #include "tests/support/catch.h"
 #include "tests/support/properties.h"
@@ -156,6 +157,21 @@ TEST_CASE("Scenarios keep their promises whatever they hold") {
         }
         RC_ASSERT(std::abs(weighed.total.at(WeighedLine::staffHours).saved().value_or(0) - saved) < 1e-6);
     });
+    tests::holds("where mechanisms only end, nobody is asked to more", [&] {
+        ScenarioPlan made;
+        for (const auto id : mechanisms) {
+            if (*rc::gen::arbitrary<bool>()) {
+                made.change(id, WhatToDo::end);
+            }
+        }
+        const auto load = loadChangesOf(made.plan, made.weighed(), engagementDay);
+        RC_ASSERT(load.has_value());
+        for (const auto& change : load->bodies) {
+            RC_ASSERT(change.meetingsChange().value_or(0) <= 0);
+            RC_ASSERT(change.paidChange().value_or(0) <= 0);
+            RC_ASSERT(change.after.mechanisms <= change.before.mechanisms);
+        }
+    });
 }
 
 TEST_CASE("Ending everything leaves nothing") {
@@ -165,7 +181,7 @@ TEST_CASE("Ending everything leaves nothing") {
     }
     const auto weighed = made.weighed();
     CHECK(weighed.mechanismsAfter == 0);
-    for (const auto line : weighedLines) {
+    for (const auto line : weighed.shown) {
         CHECK(weighed.total.at(line).after == 0);
     }
     CHECK(weighed.losses.areasWithout.size() == 4);

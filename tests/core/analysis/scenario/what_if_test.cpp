@@ -192,3 +192,56 @@ TEST_CASE("Amounts of a line are worded in its unit") {
     CHECK(amountInWords(Line::staffHours, 1312.4) == "1,312 hours");
     CHECK(amountInWords(Line::staffHours, std::nullopt) == "not recorded");
 }
+
+TEST_CASE("The value of staff time is a line of its own, where the plan says what an hour is worth") {
+    ScenarioPlan made;
+    made.change(102, WhatToDo::end);
+    const auto shows = [](const WhatIf& weighed) {
+        return std::ranges::find(weighed.shown, Line::staffValue) != weighed.shown.end();
+    };
+    auto weighed = made.weighed();
+    CHECK_FALSE(shows(weighed));
+    CHECK_FALSE(ScenarioPlan::effectOn(weighed, 102).lines.at(Line::staffValue).before);
+
+    plan::Settings settings;
+    settings.gradeRates = {{"Officer", plan::Money{3000}, true}};
+    made.settings(settings);
+    weighed = made.weighed(); // of no hour is the grade recorded: nothing is worth nothing
+    CHECK(shows(weighed));
+    CHECK_FALSE(weighed.total.at(Line::staffValue).before);
+    CHECK_FALSE(weighed.total.at(Line::staffValue).after);
+    auto panel = *made.plan.find<plan::Mechanism>(102);
+    panel.attending[0].grade = "Officer";
+    panel.organisingGrade = "Officer";
+    made.plan.put(panel);
+    weighed = made.weighed();
+    CHECK(shows(weighed));
+    const auto& lines = ScenarioPlan::effectOn(weighed, 102).lines;
+    // 4 x (2 people x 1 hour + 3 hours of organising) at £30.
+    CHECK(lines.at(Line::staffValue).before == 60000);
+    CHECK(lines.at(Line::staffValue).saved() == 60000);
+    CHECK(lines.at(Line::spending).saved() == 10000); // cash, and no more than that
+    CHECK(weighed.total.at(Line::spending).saved() == 10000);
+    CHECK(weighed.total.at(Line::staffValue).saved() == 60000);
+    CHECK(amountInWords(Line::staffValue, 60000.0) == "£600");
+    REQUIRE(weighed.bearers.size() == 2); // 61 attends, the lead 65 organises and pays
+    CHECK(weighed.bearers[0].lines.at(Line::staffValue).saved() == 24000);
+    CHECK(weighed.bearers[1].lines.at(Line::staffValue).saved() == 36000);
+}
+
+TEST_CASE("What was agreed to end and is over is how things are, and no change any more") {
+    ScenarioPlan made;
+    auto& change = made.change(102, WhatToDo::end);
+    change.status = plan::ReviewStatus::done;
+    made.againChange();
+    REQUIRE(made.weighed().changes.size() == 1);
+    CHECK(made.weighed().total.at(Line::staffHours).saved() == 20);
+    auto panel = *made.plan.find<plan::Mechanism>(102);
+    panel.status = plan::MechanismStatus::ended;
+    made.plan.put(panel);
+    CHECK(made.weighed().changes.empty());
+    CHECK(made.weighed().total.at(Line::staffHours).saved() == 0);
+    made.proposed.status = plan::ReviewStatus::proposed; // nobody agreed: then it is a mistake to tell of
+    made.againChange();
+    CHECK(ScenarioPlan::effectOn(made.weighed(), 102).step.problem == ChangeProblem::mechanismGone);
+}

@@ -134,13 +134,13 @@ TEST_CASE("A merge is prefilled and claims nothing until the person records it")
     // The one that takes it up is chosen, with a suggestion in the form.
     const int row = fixture.rowOf(QStringLiteral("Keynsham Area Forum"));
     CHECK(fixture.list().currentRow() == row);
-    CHECK(fixture.list().item(row, 3)->text() == "not claimed");
+    CHECK(fixture.list().item(row, 4)->text() == "not claimed");
     CHECK_FALSE(fixture.change(601));
     fixture.clickForm("changeRecord");
     REQUIRE(fixture.change(601));
     CHECK(fixture.change(601)->patternAfter.rule == "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU");
     CHECK(fixture.change(601)->attendingAfter.size() == 6);
-    CHECK(fixture.list().item(fixture.rowOf(QStringLiteral("Keynsham Area Forum")), 3)->text() !=
+    CHECK(fixture.list().item(fixture.rowOf(QStringLiteral("Keynsham Area Forum")), 4)->text() !=
           "not claimed");
     CHECK(fixture.page.findChildren<charts::WaterfallView*>().front()->chart().steps.size() >= 3);
 }
@@ -227,6 +227,149 @@ TEST_CASE("Agreed reviews become changes once") {
     REQUIRE(fixture.ready());
     CHECK(fixture.session.plan()->count(plan::RecordKind::proposedChange) == count);
     CHECK(fixture.prompts.informed.size() == 1);
+}
+
+TEST_CASE("A change is rejected, proposed again, agreed and done by keys, and each can be undone") {
+    Fixture fixture;
+    const auto name = QStringLiteral("PACT, Radstock");
+    const auto text = [&](int column) { return fixture.list().item(fixture.rowOf(name), column)->text(); };
+    fixture.choose(name);
+    fixture.press(Qt::Key_J); // nothing is said of it yet
+    REQUIRE(fixture.prompts.informed.size() == 1);
+    fixture.press(Qt::Key_E);
+    CHECK(text(2) == "Proposed");
+    fixture.press(Qt::Key_J);
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::rejected);
+    CHECK(fixture.change(609)->decidedOn == plan::Date{2014, 9, 1});
+    CHECK(text(1) == "End");
+    CHECK(text(2) == "Rejected");
+    CHECK(text(4) == "as now");
+    CHECK(fixture.session.undoLabel() == "Mark as rejected: End PACT, Radstock");
+    fixture.session.undo();
+    REQUIRE(fixture.ready());
+    CHECK(text(2) == "Proposed");
+    fixture.press(Qt::Key_J);
+    fixture.press(Qt::Key_E); // marked anew
+    CHECK(text(2) == "Proposed");
+
+    fixture.press(Qt::Key_D); // not agreed
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::proposed);
+    fixture.prompts.confirmations.push_back(true); // go to what is missing
+    fixture.press(Qt::Key_A);
+    REQUIRE_FALSE(fixture.prompts.asked.isEmpty());
+    CHECK(fixture.prompts.asked.last().contains(QStringLiteral("equality screening")));
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::proposed);
+    for (const auto* key : {"equality_screening", "consulted", "consultation_outcome"}) {
+        fixture.changeForm().editor(key)->setValue(plan::Value{std::string("Written")});
+    }
+    fixture.clickForm("changeRecord");
+    fixture.press(Qt::Key_A);
+    CHECK(text(2) == "Agreed");
+    CHECK(fixture.change(609)->hoursExpected.has_value() ==
+          fixture.change(609)->hoursWhenDecided.has_value());
+
+    fixture.prompts.texts.push_back(QStringLiteral("1 January 2030"));
+    fixture.press(Qt::Key_D); // a day to come
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::agreed);
+    fixture.prompts.texts.push_back(QStringLiteral("30 August 2014"));
+    fixture.press(Qt::Key_D);
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::done);
+    const auto& pact = *fixture.session.plan()->find<plan::Mechanism>(609);
+    CHECK(pact.status == plan::MechanismStatus::ended);
+    CHECK(pact.ended == plan::Date{2014, 8, 30});
+    CHECK(text(3) == "over");
+    auto& achieved = fixture.widget<QTableWidget>("scenarioAchieved");
+    REQUIRE(achieved.rowCount() == 1);
+    CHECK(achieved.item(0, 1)->text() == "yes, 30 August 2014");
+    fixture.session.undo();
+    REQUIRE(fixture.ready());
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::agreed);
+    CHECK(fixture.session.plan()->find<plan::Mechanism>(609)->status == plan::MechanismStatus::active);
+}
+
+TEST_CASE("The form's buttons reject, propose again and mark done by mouse") {
+    Fixture fixture;
+    fixture.choose(QStringLiteral("PACT, Radstock"));
+    fixture.press(Qt::Key_E);
+    auto* reject = fixture.form->findChild<QPushButton*>(QStringLiteral("changeReject"));
+    auto* done = fixture.form->findChild<QPushButton*>(QStringLiteral("changeDone"));
+    REQUIRE(reject);
+    REQUIRE(done);
+    CHECK_FALSE(done->isEnabled());
+    fixture.clickForm("changeReject");
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::rejected);
+    CHECK(reject->text() == "Propose again");
+    fixture.clickForm("changeReject");
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::proposed);
+    for (const auto* key : {"equality_screening", "consulted", "consultation_outcome"}) {
+        fixture.changeForm().editor(key)->setValue(plan::Value{std::string("Written")});
+    }
+    fixture.clickForm("changeAgree");
+    CHECK(done->isEnabled());
+    fixture.prompts.texts.push_back(QStringLiteral("30 August 2014"));
+    fixture.clickForm("changeDone");
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::done);
+}
+
+TEST_CASE(
+    "What was agreed does not hold for something else, and an agreed scenario takes in nothing unready") {
+    Fixture fixture;
+    fixture.choose(QStringLiteral("PACT, Radstock"));
+    fixture.press(Qt::Key_K);
+    fixture.press(Qt::Key_A); // keeping needs no screening
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::agreed);
+    fixture.press(Qt::Key_E);
+    CHECK(fixture.change(609)->action == WhatToDo::end);
+    CHECK(fixture.change(609)->status == plan::ReviewStatus::proposed);
+    CHECK_FALSE(fixture.change(609)->decidedOn);
+
+    fixture.press(Qt::Key_K);
+    Q_EMIT fixture.widget<QComboBox>("scenarioStatus").activated(2);
+    REQUIRE(fixture.ready());
+    REQUIRE(fixture.session.plan()->find<plan::Scenario>(901)->status == plan::ScenarioStatus::agreed);
+    fixture.press(Qt::Key_E);
+    CHECK(fixture.change(609)->action == WhatToDo::keep);
+    CHECK(fixture.prompts.informed.last().contains(QStringLiteral("is agreed")));
+
+    // Nor by way of a change that was rejected while the scenario was an option.
+    Q_EMIT fixture.widget<QComboBox>("scenarioStatus").activated(1);
+    REQUIRE(fixture.ready());
+    fixture.press(Qt::Key_E);
+    fixture.press(Qt::Key_J);
+    Q_EMIT fixture.widget<QComboBox>("scenarioStatus").activated(2);
+    REQUIRE(fixture.ready());
+    REQUIRE(fixture.session.plan()->find<plan::Scenario>(901)->status == plan::ScenarioStatus::agreed);
+    for (const auto key : {Qt::Key_P, Qt::Key_E}) {
+        fixture.press(key);
+        CHECK(fixture.change(609)->status == plan::ReviewStatus::rejected);
+    }
+}
+
+TEST_CASE("A change that a check names is shown with its mechanism chosen") {
+    Fixture fixture;
+    fixture.choose(QStringLiteral("PACT, Radstock"));
+    fixture.press(Qt::Key_E);
+    fixture.choose(QStringLiteral("Keynsham Area Forum"));
+    fixture.widget<QTabWidget>("scenarioTabs").setCurrentIndex(2);
+    CHECK(fixture.page.showRecords(plan::RecordKind::proposedChange, {fixture.change(609)->id}, {}));
+    REQUIRE(fixture.ready());
+    CHECK(fixture.widget<QTabWidget>("scenarioTabs").currentIndex() == 0);
+    CHECK(fixture.list().currentRow() == fixture.rowOf(QStringLiteral("PACT, Radstock")));
+    CHECK_FALSE(fixture.page.showRecords(plan::RecordKind::proposedChange, {1234567}, {}));
+}
+
+TEST_CASE("Who is asked to meetings before and after is ranked by change") {
+    Fixture fixture;
+    auto& table = fixture.widget<QTableWidget>("scenarioLoad");
+    REQUIRE(table.rowCount() > 0);
+    CHECK_FALSE(table.item(0, 1)->text().contains(QStringLiteral("→")));
+    fixture.choose(QStringLiteral("PACT, Keynsham and Saltford"));
+    fixture.press(Qt::Key_E);
+    CHECK(table.item(0, 1)->text().contains(QStringLiteral("→")));
+    CHECK(table.item(0, 2)->text().endsWith(QStringLiteral(" fewer")));
+    CHECK(table.item(0, 1)->data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("now ")));
+    CHECK(table.isColumnHidden(6)); // the plan has no limit
+    CHECK_FALSE(table.item(table.rowCount() - 1, 2)->text().contains(QStringLiteral("fewer")));
 }
 
 TEST_CASE("The scenarios page can be used by everyone, on every tab") {
