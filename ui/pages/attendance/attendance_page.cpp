@@ -120,9 +120,8 @@ void AttendancePage::makeEmptyState() {
                                "mechanisms say how many usually do, this page shows whom each reaches."),
                             this);
     empty_->addWay(tr("Go to meetings"), QStringLiteral("attendanceGoMeetings"), QStringLiteral("meetings"));
-    empty_->addImport(tr("Import a list of meetings…"), QStringLiteral("attendanceImport"),
-                      plan::RecordKind::meeting);
-    connect(empty_, &EmptyState::importRequested, this, &Page::importRequested);
+    empty_->addWay(tr("Import a list of meetings…"), QStringLiteral("attendanceImport"),
+                   QStringLiteral("import"));
     connect(empty_, &EmptyState::pageRequested, this, &Page::pageRequested);
 }
 
