@@ -221,7 +221,7 @@ void RecordForm::commit(Row& row) {
         complain(row, qtext(value.error().text()));
         return;
     }
-    auto edit = setField(*session_.plan(), kind_, {id_}, field, *value, row.editor->alsoNeeded());
+    const auto edit = setField(*session_.plan(), kind_, {id_}, field, *value, row.editor->alsoNeeded());
     if (!edit.refused.empty()) {
         complain(row, edit.refused.front().why);
         return;
@@ -230,9 +230,9 @@ void RecordForm::commit(Row& row) {
     // From now on the field shows what the plan holds.
     row.editor->setValue(*value);
     if (!edit.changes.empty()) {
-        auto whole = wholeEdit_ ? wholeEdit_(*session_.plan(), id_, field, *value) : std::nullopt;
-        edit = whole ? std::move(*whole) : std::move(edit);
-        session_.perform(edit.label, edit.changes);
+        const auto whole = wholeEdit_ ? wholeEdit_(*session_.plan(), id_, field, *value) : std::nullopt;
+        const auto& made = whole ? *whole : edit;
+        session_.perform(made.label, made.changes);
     }
 }
 
