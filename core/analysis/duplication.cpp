@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <numeric>
+#include <thread>
 
 namespace wardmote::analysis {
 namespace {
@@ -28,13 +30,17 @@ struct FirstByOrder {
 };
 class Finder final : public PairSink {
 public:
-    Finder(const UnscoredScene& scene, const DuplicationOptions& options)
-        : pairs(options.keepPairs), notEnough(scene, options.keepUnscored) {}
+    /// `least` is shared by all: what one thread has no room for is not among the first of all either.
+    Finder(const UnscoredScene& scene, const DuplicationOptions& options, std::atomic<double>& least)
+        : pairs(options.keepPairs), notEnough(scene, options.keepUnscored), least_(least) {}
 
-    double least() const override { return pairs.limit() ? pairs.limit()->order : -1; }
+    double least() const override { return least_.load(std::memory_order_relaxed); }
     void pair(const Candidate& candidate) override {
         ++counts[static_cast<std::size_t>(candidate.kind)];
         pairs.add(Ranked(candidate));
+        if (pairs.limit() && pairs.limit()->order > least()) {
+            least_.store(pairs.limit()->order, std::memory_order_relaxed);
+        }
     }
     void unranked(std::uint32_t, std::uint32_t, PairClass kind) override {
         ++counts[static_cast<std::size_t>(kind)];
@@ -46,6 +52,9 @@ public:
     BestKept<Ranked, FirstByOrder> pairs;
     UnscoredPairs notEnough;
     std::array<std::size_t, pairClassCount> counts{};
+
+private:
+    std::atomic<double>& least_;
 };
 
 std::vector<const plan::FieldInfo*> fieldsOf(std::uint8_t components) {
@@ -60,6 +69,21 @@ std::vector<const plan::FieldInfo*> fieldsOf(std::uint8_t components) {
     add(attendanceBit, plan::fieldFor<&plan::Mechanism::attending>());
     add(audienceBit, plan::fieldFor<&plan::Mechanism::audiences>());
     return fields;
+}
+
+/// Calls for each of `count` places, on so many threads.
+template<class Do>
+void inParts(std::size_t count, std::size_t threads, const Do& doOne) {
+    const auto part = [&](std::size_t thread) {
+        for (auto place = count * thread / threads; place < count * (thread + 1) / threads; ++place) {
+            doOne(place);
+        }
+    };
+    std::vector<std::jthread> others;
+    for (std::size_t thread = 1; thread < threads; ++thread) {
+        others.emplace_back(part, thread);
+    }
+    part(0);
 }
 
 class Writer {
@@ -163,9 +187,10 @@ Result<Duplication> findDuplication(const plan::Plan& plan, const DuplicationOpt
     const PairRules rules(plan.settings(), options.threshold);
     const Relations relations(plan);
     const UnscoredScene unscored(table, rules);
+    std::atomic<double> least{-1};
     std::vector<std::unique_ptr<Finder>> finders;
     for (unsigned thread = 0; thread < threadsFor(table.size(), options.threads); ++thread) {
-        finders.push_back(std::make_unique<Finder>(unscored, options));
+        finders.push_back(std::make_unique<Finder>(unscored, options, least));
     }
     const auto compared = scanPairs(
         table, rules, relations, {options.threads, true, sharingKernels().back().run},
@@ -191,9 +216,10 @@ Result<Duplication> findDuplication(const plan::Plan& plan, const DuplicationOpt
         pairs.add(Ranked(linked));
     }
     const Writer writer(table, rules, relations, costs);
-    for (const auto& pair : pairs.sorted()) {
-        answer.pairs.push_back(writer.pair(pair));
-    }
+    const auto ranked = pairs.sorted();
+    answer.pairs.resize(ranked.size());
+    inParts(ranked.size(), finders.size(),
+            [&](std::size_t place) { answer.pairs[place] = writer.pair(ranked[place]); });
     for (const auto& pair : notEnough.sorted()) {
         answer.notEnough.push_back(writer.unscored(pair));
     }
