@@ -147,8 +147,8 @@ struct Document {
     std::string subject;            ///< one sentence for the file's metadata
     std::vector<std::string> lines; ///< below the title: "Prepared 22 November 2026"
     bool contents = true;           ///< lists its headings below the title, if it has several
-    /// Handed round at a meeting rather than published: on paper it is set smaller (9 pt) and closer, so that
-    /// it is a few sheets. On the web, where a reader sets the size, and for an editor it is as any other.
+    /// Handed round at a meeting: on paper it is set closer, on A3, so that it is a few sheets. On the web
+    /// and for an editor it is as any other.
     bool compact = false;
     plan::Date date; ///< of the report; the only date in any file written from it
     std::vector<Block> blocks;

@@ -100,7 +100,7 @@ bool PageView::isDrawn(int page) const {
 }
 
 QSize PageView::pageSize() const {
-    const double scale = zoom_ * pixelsPerPoint / (report_ ? report_->unitsPerPoint : publish::perPoint);
+    const double scale = zoom_ * pixelsPerPoint / publish::perPoint;
     const double width = report_ ? report_->width : 5953;
     const double height = report_ ? report_->height : 8419;
     return {static_cast<int>(std::lround(width * scale)), static_cast<int>(std::lround(height * scale))};
@@ -115,7 +115,8 @@ QRect PageView::pageRect(int page) const {
 void PageView::layOut() {
     if (fitted_) {
         const double width = std::max(200, viewport()->width() - 2 * gap);
-        const double fitted = std::clamp(width / (595.3 * pixelsPerPoint), 0.3, 1.4);
+        const double paper = (report_ ? report_->width : publish::PagedReport().width) / publish::perPoint;
+        const double fitted = std::clamp(width / (paper * pixelsPerPoint), 0.3, 1.4);
         if (std::abs(fitted - zoom_) > 0.001) {
             zoom_ = fitted;
             Q_EMIT zoomChanged(zoom_);

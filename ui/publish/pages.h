@@ -14,7 +14,7 @@
 #include <vector>
 
 /// A report set on pages: plain data that is painted to the screen, to pictures and to PDF alike.
-/// Lengths are tenths of a point (of a compact report: see unitsPerPoint), y downwards from the page's top.
+/// Lengths are tenths of a point, y downwards from the page's top.
 namespace wardmote::publish {
 
 inline constexpr double perPoint = 10;
@@ -86,7 +86,6 @@ struct PagedReport {
     std::vector<PlacedHeading> headings; ///< in reading order
     double width = 5953;                 ///< A4
     double height = 8419;
-    double unitsPerPoint = perPoint; ///< more: set on a larger page, which is printed smaller on A4
 };
 
 } // namespace wardmote::publish

@@ -20,10 +20,10 @@ void mark(QPainter& painter, std::size_t code) {
     painter.restore();
 }
 
-/// Every position is given in the report's units from the paper's own corner.
-void prepare(QPdfWriter& writer, QSizeF size, double unitsPerPoint, const std::string& title) {
-    writer.setResolution(static_cast<int>(72 * unitsPerPoint));
-    writer.setPageSize(QPageSize(size / unitsPerPoint, QPageSize::Point, {}, QPageSize::FuzzyMatch));
+/// Every position is given in tenths of a point from the paper's own corner.
+void prepare(QPdfWriter& writer, QSizeF size, const std::string& title) {
+    writer.setResolution(static_cast<int>(72 * perPoint));
+    writer.setPageSize(QPageSize(size / perPoint, QPageSize::Point, {}, QPageSize::FuzzyMatch));
     writer.setPageMargins({0, 0, 0, 0});
     writer.setTitle(QString::fromStdString(title));
 }
@@ -50,7 +50,7 @@ Result<std::string> pdfOf(const PagedReport& report, const Progress& progress) {
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
         QPdfWriter writer(&buffer);
-        prepare(writer, {report.width, report.height}, report.unitsPerPoint, report.document->title);
+        prepare(writer, {report.width, report.height}, report.document->title);
         QPainter painter(&writer);
         if (!painter.isActive()) {
             return notDrawn();
@@ -92,7 +92,7 @@ Result<std::string> pdfOfSheet(QSizeF size, const report::Document& document,
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
         QPdfWriter writer(&buffer);
-        prepare(writer, size, perPoint, document.title);
+        prepare(writer, size, document.title);
         QPainter painter(&writer);
         if (!painter.isActive()) {
             return notDrawn();

@@ -151,7 +151,7 @@ private:
         auto array = Handle::newArray();
         for (const double value :
              {place.left(), report_.height - place.bottom(), place.right(), report_.height - place.top()}) {
-            array.appendItem(Handle::newReal(value / report_.unitsPerPoint, 2));
+            array.appendItem(Handle::newReal(value / perPoint, 2));
         }
         return array;
     }
@@ -162,7 +162,7 @@ private:
         array.appendItem(pages_[to.page]);
         array.appendItem(Handle::newName("/XYZ"));
         array.appendItem(Handle::newNull());
-        array.appendItem(Handle::newReal((report_.height - to.top + 100) / report_.unitsPerPoint, 2));
+        array.appendItem(Handle::newReal((report_.height - to.top + 100) / perPoint, 2));
         array.appendItem(Handle::newNull());
         return array;
     }
