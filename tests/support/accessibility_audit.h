@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QMap>
 #include <QMenu>
+#include <QMenuBar>
 #include <QStringList>
 #include <QWidget>
 
@@ -43,7 +44,8 @@ inline QString described(const QWidget& widget) {
 
 /// What keeps people who use the keyboard or a screen reader from using what is shown in `root`: focusable
 /// controls without an accessible name or an object name, controls that Tab never reaches, a mnemonic that
-/// two visible controls claim. Empty if all is well. `root` must be shown.
+/// two visible controls claim, or a control and a menu of the window. Empty if all is well. `root` must be
+/// shown.
 inline QStringList accessibilityProblems(QWidget& root) {
     QStringList problems;
     const auto focusable = focusableIn(root);
@@ -85,6 +87,11 @@ inline QStringList accessibilityProblems(QWidget& root) {
     for (const auto* button : root.findChildren<QAbstractButton*>()) {
         if (button->isVisibleTo(&root)) {
             claim(button->text(), *button);
+        }
+    }
+    for (const auto* bar : root.findChildren<QMenuBar*>()) {
+        for (const auto* menu : bar->actions()) {
+            claim(menu->text(), *bar);
         }
     }
     for (const auto* label : root.findChildren<QLabel*>()) {

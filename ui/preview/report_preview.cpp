@@ -80,7 +80,7 @@ ReportPreview::~ReportPreview() = default;
 
 void ReportPreview::makeActions() {
     print_ = makeButton(tr("Pr&int…"), QStringLiteral("printReport"), this);
-    exportPdf_ = makePrimaryButton(tr("Export &PDF…"), QStringLiteral("exportPdf"), this);
+    exportPdf_ = makePrimaryButton(tr("E&xport PDF…"), QStringLiteral("exportPdf"), this);
     exportOther_ = new QToolButton(this);
     exportOther_->setText(tr("&Other formats"));
     setNames(*exportOther_, QStringLiteral("exportOther"), tr("Other formats"));
@@ -117,7 +117,7 @@ QWidget* ReportPreview::makeViewBar() {
     progress_->setTextVisible(false);
     auto* smaller = makeIconButton(QStringLiteral("remove"), tr("Smaller"), QStringLiteral("previewSmaller"));
     auto* larger = makeIconButton(QStringLiteral("add"), tr("Larger"), QStringLiteral("previewLarger"));
-    auto* fit = makeLinkButton(tr("&Fit width"), QStringLiteral("previewFit"));
+    auto* fit = makeLinkButton(tr("Fi&t width"), QStringLiteral("previewFit"));
     row->addLayout(tools_);
     row->addWidget(pageLabel_);
     row->addWidget(progress_);
@@ -138,7 +138,7 @@ QWidget* ReportPreview::makeMessageBar() {
     row->setContentsMargins(12, 8, 12, 8);
     message_ = makeParagraph({});
     message_->setObjectName(QStringLiteral("reportMessage"));
-    open_ = makeButton(tr("Op&en"), QStringLiteral("openReport"));
+    open_ = makeButton(tr("Ope&n"), QStringLiteral("openReport"));
     auto* close = makeLinkButton(tr("&Dismiss"), QStringLiteral("dismissReportMessage"));
     row->addWidget(message_, 1);
     row->addWidget(open_);

@@ -163,7 +163,10 @@ void MainWindow::connectSession() {
 void MainWindow::addPage(Page* page, const PagePlace& place) {
     workspace_->addPage(page, place);
     auto& action = actions_->addPageAction(page->pageId(), page->title(), icon(place.sign));
-    connect(&action, &QAction::triggered, this, [this, id = page->pageId()] { workspace_->goTo(id); });
+    connect(&action, &QAction::triggered, this, [this, id = page->pageId()] {
+        workspace_->goTo(id);
+        workspace_->focusPage();
+    });
     connect(page, &Page::headlineChanged, &action, [page, &action] { action.setText(page->title()); });
 }
 

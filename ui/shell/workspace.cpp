@@ -43,6 +43,14 @@ QWidget* firstFocusable(QWidget& part) {
     return nullptr;
 }
 
+/// Where the keyboard was in a part of the window, or else the first widget there that takes it.
+QWidget* focusTargetIn(QWidget& part) {
+    auto* last = part.focusWidget();
+    const bool there = last && last != &part && part.isAncestorOf(last) && last->isVisible() &&
+                       last->isEnabled() && (last->focusPolicy() & Qt::TabFocus) != 0;
+    return there ? last : firstFocusable(part);
+}
+
 } // namespace
 
 Workspace::Workspace(Session& session, Preferences& preferences, QWidget* parent)
@@ -217,6 +225,17 @@ void Workspace::setInspectorShown(bool shown) {
     side_->setVisible(shown);
 }
 
+void Workspace::focusPage() {
+    auto* page = stack_->currentWidget();
+    const auto* focused = QApplication::focusWidget();
+    if (!page || (focused && page->isAncestorOf(focused))) {
+        return;
+    }
+    if (auto* target = focusTargetIn(*page)) {
+        target->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
 void Workspace::focusNextPane() {
     std::vector<QWidget*> panes{navigation_, stack_->currentWidget(), side_};
     std::erase_if(panes, [](const QWidget* pane) { return !pane || !pane->isVisible(); });
@@ -228,7 +247,7 @@ void Workspace::focusNextPane() {
         }
     }
     for (std::size_t step = 1; step <= panes.size(); ++step) {
-        if (auto* target = firstFocusable(*panes[(now + step) % panes.size()])) {
+        if (auto* target = focusTargetIn(*panes[(now + step) % panes.size()])) {
             target->setFocus(Qt::TabFocusReason);
             return;
         }

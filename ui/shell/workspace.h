@@ -49,8 +49,10 @@ public:
     bool takeFile(const QString& path); ///< false: no page knows what to do with it
     void import(plan::RecordKind kind); ///< goes to the page that imports, with the kind chosen there
     void setInspectorShown(bool shown);
-    void restoreFolds();  ///< groups of the navigation as they were left; when all pages are there
-    void focusNextPane(); ///< navigation, page, inspector
+    void restoreFolds(); ///< groups of the navigation as they were left; when all pages are there
+    /// Brings the keyboard into the page that is shown, to where it was there last, unless it is there.
+    void focusPage();
+    void focusNextPane(); ///< navigation, page, inspector: to where the keyboard was in it last
 
 Q_SIGNALS:
     void pageShown(const QString& pageId);

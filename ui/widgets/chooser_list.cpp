@@ -2,12 +2,12 @@
 
 #include "ui/session/session.h"
 #include "ui/widgets/chooser_edit.h"
+#include "ui/widgets/filtered_ticks.h"
 #include "ui/widgets/record_cell.h"
 #include "ui/widgets/record_edits.h"
 #include "ui/widgets/style.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -38,7 +38,6 @@ ChooserList::ChooserList(Session& session, plan::RecordKind kind, QWidget* paren
     filter_->setClearButtonEnabled(true);
     setNames(*filter_, QStringLiteral("chooserFilter"), tr("Find %1").arg(plural));
     setNames(*list_, QStringLiteral("chooserList"), capitalised(plural));
-    list_->setUniformItemSizes(true);
     new_ = makeButton({}, QStringLiteral("chooserNew"), this);
     new_->hide();
     column->addWidget(filter_);
@@ -47,7 +46,12 @@ ChooserList::ChooserList(Session& session, plan::RecordKind kind, QWidget* paren
     foot->addWidget(count_, 1);
     foot->addWidget(new_);
     column->addLayout(foot);
-    filter_->installEventFilter(this);
+    ticks_ = new FilteredTicks(*filter_, *list_, this);
+    connect(ticks_, &FilteredTicks::nothingFound, this, [this] {
+        if (new_->isVisibleTo(this)) {
+            makeNew();
+        }
+    });
     setFocusProxy(filter_);
     connect(filter_, &QLineEdit::textChanged, this, &ChooserList::applyFilter);
     connect(new_, &QPushButton::clicked, this, &ChooserList::makeNew);
@@ -104,18 +108,14 @@ void ChooserList::applyFilter() {
     const std::set<plan::Id> shown(found.begin(), found.end());
     int visible = 0;
     bool exact = false;
-    int first = -1;
     for (int i = 0; i < list_->count(); ++i) {
         auto* item = list_->item(i);
         const bool match = shown.contains(idOf(*item)) || item->text().contains(words, Qt::CaseInsensitive);
         item->setHidden(!match);
         visible += match ? 1 : 0;
-        first = match && first < 0 ? i : first;
         exact = exact || item->text().compare(words, Qt::CaseInsensitive) == 0;
     }
-    if (auto* current = list_->currentItem(); !current || current->isHidden()) {
-        list_->setCurrentRow(first);
-    }
+    ticks_->keepCurrentShown();
     count_->setText(words.isEmpty() ? tr("%1 chosen").arg(chosen_.size())
                                     : tr("%1 chosen, %2 match").arg(chosen_.size()).arg(visible));
     new_->setVisible(!words.isEmpty() && !exact);
@@ -133,27 +133,6 @@ void ChooserList::makeNew() {
     filter_->clear();
     fill();
     Q_EMIT changed();
-}
-
-bool ChooserList::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == filter_ && event->type() == QEvent::KeyPress) {
-        const auto key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Down || key == Qt::Key_Up) {
-            list_->setFocus();
-            return true;
-        }
-        // Enter ticks what the words have found, so that several can be typed one after another.
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !filter_->text().trimmed().isEmpty()) {
-            if (auto* item = list_->currentItem(); item && !item->isHidden()) {
-                item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
-                filter_->clear();
-            } else if (new_->isVisibleTo(this)) {
-                makeNew();
-            }
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace wardmote::ui

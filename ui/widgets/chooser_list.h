@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace wardmote::ui {
 
+class FilteredTicks;
 class Session;
 
 /// Several records chosen from a list with tick boxes that filters as you type; a new one can be made from
@@ -32,9 +33,6 @@ public:
 Q_SIGNALS:
     void changed();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void fill();
     void applyFilter();
@@ -46,6 +44,7 @@ private:
     plan::Changes made_;
     QLineEdit* filter_ = nullptr;
     QListWidget* list_ = nullptr;
+    FilteredTicks* ticks_ = nullptr;
     QLabel* count_ = nullptr;
     QPushButton* new_ = nullptr;
     bool filling_ = false;

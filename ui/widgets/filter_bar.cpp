@@ -35,6 +35,7 @@ FilterBar::FilterBar(const QString& what, QWidget* parent)
     row->addWidget(all);
     only_->hide();
     column->addWidget(only_);
+    stops_ = {filter_, all};
     connect(filter_, &QLineEdit::textChanged, this, &FilterBar::filterChanged);
     connect(all, &QPushButton::clicked, this, &FilterBar::showAllRequested);
 }
@@ -45,6 +46,17 @@ void FilterBar::setCounts(const QString& text) {
 
 void FilterBar::addTool(QWidget* tool) {
     tools_->addWidget(tool);
+    setTabOrder(stops_.back(), tool);
+    stops_ << tool;
+}
+
+QWidget& FilterBar::putInTabOrderAfter(QWidget& before) {
+    auto* last = &before;
+    for (auto* stop : stops_) {
+        setTabOrder(last, stop);
+        last = stop;
+    }
+    return *last;
 }
 
 void FilterBar::setOnly(const QString& because) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <QList>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -17,8 +18,10 @@ public:
 
     QLineEdit& filter() { return *filter_; }
     void setCounts(const QString& text);
-    /// At the right end.
+    /// At the right end, and next in the Tab order.
     void addTool(QWidget* tool);
+    /// Tab comes from this control to the filter and on to the tools; returns the last of them.
+    QWidget& putInTabOrderAfter(QWidget& before);
     /// Empty: nothing is left out.
     void setOnly(const QString& because);
 
@@ -34,6 +37,7 @@ private:
     QLineEdit* filter_ = nullptr;
     QLabel* counts_ = nullptr;
     QHBoxLayout* tools_ = nullptr;
+    QList<QWidget*> stops_; ///< of Tab
     QWidget* only_ = nullptr;
     QLabel* because_ = nullptr;
 };

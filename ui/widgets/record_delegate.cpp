@@ -70,12 +70,13 @@ void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->fillRect(option.rect, styled.backgroundBrush);
     shown.rect.adjust(CellDelegate::padding, 0, -CellDelegate::padding, 0);
     QStyledItemDelegate::paint(painter, shown, index);
-    // The cells of the selection by a line below, the current one by a frame: not by colour alone.
+    // The cells of the selection by a line below, the current one by a frame: not by colour alone. Away from
+    // the table, where keys no longer act on cells, the row alone is shown.
     const auto& theme = themeOf(option.palette);
     if (current) {
         painter->setPen(QPen(theme.accent, 2));
         painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
-    } else if (selected) {
+    } else if (selected && option.widget && option.widget->hasFocus()) {
         painter->setPen(theme.accent);
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     }

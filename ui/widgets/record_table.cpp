@@ -35,10 +35,10 @@ constexpr int rowsMeasured = 60;
 
 RecordTable::RecordTable(Session& session, Prompts& prompts, plan::RecordKind kind, QWidget* parent)
     : QWidget(parent), session_(session), prompts_(prompts),
-      model_(new RecordTableModel(session, kind, this)), view_(new QTableView(this)) {
+      model_(new RecordTableModel(session, kind, this)),
+      bar_(new FilterBar(qtext(plan::recordInfo(kind).plural), this)), view_(new QTableView(this)) {
     const auto plural = qtext(plan::recordInfo(kind).plural);
     setObjectName(qtext(plan::recordInfo(kind).table) + QStringLiteral("Table"));
-    bar_ = new FilterBar(plural, this);
     message_ = makeParagraph({}, TextRole::body, this);
     message_->setObjectName(QStringLiteral("message"));
     setTextTone(*message_, Tone::attention);
@@ -147,6 +147,10 @@ RecordTable::~RecordTable() = default;
 
 void RecordTable::addTool(QWidget* tool) {
     bar_->addTool(tool);
+}
+
+void RecordTable::putInTabOrderAfter(QWidget& before) {
+    setTabOrder(&bar_->putInTabOrderAfter(before), view_);
 }
 
 void RecordTable::tell(const QString& message) {
@@ -360,6 +364,13 @@ bool RecordTable::eventFilter(QObject* watched, QEvent* event) {
 void RecordTable::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     model_->prepareFilter();
+}
+
+void RecordTable::hideEvent(QHideEvent* event) {
+    if (!event->spontaneous()) {
+        tell({}); // it was about what was just tried here
+    }
+    QWidget::hideEvent(event);
 }
 
 void RecordTable::changeEvent(QEvent* event) {

@@ -39,6 +39,8 @@ public:
     void setPreferences(Preferences* preferences, const QString& name);
     /// A control of the page beside the filter.
     void addTool(QWidget* tool);
+    /// Tab comes to the filter, the tools and the rows after this control, which stands above them.
+    void putInTabOrderAfter(QWidget& before);
     /// What "Add" does instead of adding an empty record, for example opens a short form.
     void setAdd(std::function<void()> add) { add_ = std::move(add); }
 
@@ -80,6 +82,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     struct Block {
@@ -114,8 +117,8 @@ private:
     Preferences* preferences_ = nullptr;
     QString preferenceName_;
     RecordTableModel* model_ = nullptr;
-    QTableView* view_ = nullptr;
     FilterBar* bar_ = nullptr;
+    QTableView* view_ = nullptr;
     EmptyState* empty_ = nullptr;
     QLabel* message_ = nullptr;
     QStackedLayout* stack_ = nullptr;

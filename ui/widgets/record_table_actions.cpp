@@ -241,7 +241,15 @@ void RecordTable::editColumn() {
 void RecordTable::openEditor(const QModelIndex& index, const QString& typed) {
     const auto* field = model_->fieldAt(index.column());
     if (!field || !isEditable(*field)) {
-        Q_EMIT openRequested(model_->idAt(index.row()));
+        if (typed.isEmpty()) {
+            Q_EMIT openRequested(model_->idAt(index.row()));
+        } else { // what is typed must not land in another field
+            const auto heading =
+                model_->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+            tell(field ? tr("“%1” can’t be typed in the table.").arg(heading)
+                       : tr("“%1” is worked out from what is recorded: there is nothing to type here.")
+                             .arg(heading));
+        }
         return;
     }
     if (!session_.isWritable()) {

@@ -1,5 +1,6 @@
 #include "ui/widgets/several_choice_dialog.h"
 
+#include "ui/widgets/filtered_ticks.h"
 #include "ui/widgets/style.h"
 
 #include <QDialogButtonBox>
@@ -32,6 +33,10 @@ SeveralChoiceDialog::SeveralChoiceDialog(const QString& title, const QString& qu
         item->setCheckState(std::ranges::find(ticked, i) != ticked.end() ? Qt::Checked : Qt::Unchecked);
     }
     layout->addWidget(options_, 1);
+    count_ = makeLabel({}, TextRole::caption, this);
+    count_->setObjectName(QStringLiteral("several_choice_count"));
+    layout->addWidget(count_);
+    ticks_ = new FilteredTicks(*filter_, *options_, this);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("several_choice_ok"));
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("several_choice_cancel"));
@@ -39,6 +44,8 @@ SeveralChoiceDialog::SeveralChoiceDialog(const QString& title, const QString& qu
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(filter_, &QLineEdit::textChanged, this, &SeveralChoiceDialog::filter);
+    connect(options_, &QListWidget::itemChanged, this, &SeveralChoiceDialog::count);
+    filter({});
     resize(420, 520);
 }
 
@@ -47,6 +54,18 @@ void SeveralChoiceDialog::filter(const QString& words) {
         auto* item = options_->item(i);
         item->setHidden(!item->text().contains(words.trimmed(), Qt::CaseInsensitive));
     }
+    ticks_->keepCurrentShown();
+    count();
+}
+
+void SeveralChoiceDialog::count() {
+    int shown = 0;
+    for (int i = 0; i < options_->count(); ++i) {
+        shown += options_->item(i)->isHidden() ? 0 : 1;
+    }
+    const auto ticked = chosen().size();
+    count_->setText(filter_->text().trimmed().isEmpty() ? tr("%1 chosen").arg(ticked)
+                                                        : tr("%1 chosen, %2 match").arg(ticked).arg(shown));
 }
 
 std::vector<int> SeveralChoiceDialog::chosen() const {

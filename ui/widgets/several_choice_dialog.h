@@ -4,10 +4,13 @@
 
 #include <vector>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
 namespace wardmote::ui {
+
+class FilteredTicks;
 
 /// Some of many: a list to tick, filtered as one types.
 class SeveralChoiceDialog : public QDialog {
@@ -20,9 +23,12 @@ public:
 
 private:
     void filter(const QString& words);
+    void count();
 
     QLineEdit* filter_ = nullptr;
     QListWidget* options_ = nullptr;
+    QLabel* count_ = nullptr;
+    FilteredTicks* ticks_ = nullptr;
 };
 
 } // namespace wardmote::ui

@@ -1,10 +1,11 @@
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/house_style.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QFontInfo>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include <algorithm>
@@ -209,8 +210,8 @@ QPalette paletteOf(const Theme& theme) {
 
 void applyTheme(QApplication& application, const Theme& theme) {
     readyResources();
-    if (application.style()->name() != QStringLiteral("fusion") && application.styleSheet().isEmpty()) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (application.styleSheet().isEmpty()) { // with one, the style is Qt's own that reads it
+        QApplication::setStyle(new HouseStyle);
     }
     QApplication::setPalette(paletteOf(theme));
     application.setStyleSheet(styleSheet(theme, QFontInfo(QApplication::font()).pixelSize()));

@@ -5,6 +5,7 @@
 #include "ui/widgets/page.h"
 
 #include <QDialog>
+#include <QMenuBar>
 #include <QPushButton>
 
 using namespace wardmote;
@@ -20,8 +21,9 @@ TEST_CASE("the audit finds what it is for") {
     one->setObjectName(QStringLiteral("one"));
     two->setObjectName(QStringLiteral("two"));
     root.show();
-    const auto problems = accessibilityProblems(root);
-    CHECK(problems.size() == 2);
+    CHECK(accessibilityProblems(root).size() == 2);
+    (new QMenuBar(&root))->addMenu(QStringLiteral("&Share"));
+    CHECK(accessibilityProblems(root).size() == 3); // Alt+S is a menu's, too
 }
 
 TEST_CASE("the start page can be used by keyboard and screen reader") {

@@ -228,3 +228,27 @@ TEST_CASE("keys alone write a report") {
     keys.press(Qt::Key_Space);
     CHECK(eventually([&] { return std::filesystem::exists(target); }));
 }
+
+TEST_CASE("the key of a page brings the keyboard into it, and F6 back to where it was") {
+    Keyboard keys;
+    const auto inPage = [&] {
+        return keys.window->workspace().current()->isAncestorOf(QApplication::focusWidget());
+    };
+    REQUIRE_FALSE(inPage()); // a plan opens with the navigation
+    keys.goToPage("mechanisms");
+    CHECK(inPage());
+    REQUIRE(keys.tabTo("records"));
+    keys.press(Qt::Key_Down);
+    keys.press(Qt::Key_F6);
+    REQUIRE_FALSE(inPage()); // the inspector
+    keys.press(Qt::Key_F6);
+    keys.press(Qt::Key_F6);
+    CHECK(keys.focused() == QStringLiteral("records"));
+    keys.press(Qt::Key_F6);
+    keys.goToPage("organisations"); // from the inspector
+    CHECK(inPage());
+    keys.press(Qt::Key_F6);
+    REQUIRE_FALSE(inPage());
+    keys.goToPage("mechanisms");
+    CHECK(keys.focused() == QStringLiteral("records"));
+}

@@ -380,3 +380,53 @@ TEST_CASE("an edit while rows are being arranged leaves no row of what is gone")
     many.session.close();
     CHECK(model.rowCount() == 0);
 }
+
+TEST_CASE("typing on a column that is worked out changes nothing and says why") {
+    Shown shown;
+    shown.model().addColumn({"twice",
+                             QStringLiteral("Days waiting"),
+                             {},
+                             [](const plan::PlanRef&) -> ui::ComputedColumn::Reader {
+                                 return [](plan::Id) { return plan::Value{std::int64_t{2}}; };
+                             },
+                             {},
+                             true});
+    QSignalSpy opened(&shown.table, &ui::RecordTable::openRequested);
+    shown.goTo(601, "twice");
+    shown.type(QStringLiteral("21"));
+    shown.key(Qt::Key_Return);
+    CHECK(opened.size() == 1); // Enter still opens the record
+    shown.type(QStringLiteral("1"));
+    CHECK(opened.size() == 1);
+    CHECK(shown.view().hasFocus());
+    CHECK(shown.message().contains(QStringLiteral("“Days waiting” is worked out")));
+    CHECK(shown.session.undoLabel().isEmpty());
+    shown.table.hide();
+    CHECK(shown.message().isEmpty()); // what it was about is over
+}
+
+TEST_CASE("a table shows its cell only while keys act on it") {
+    Shown shown;
+    shown.goTo(601, "kind");
+    shown.view().scrollTo(shown.cell(601, "kind"));
+    const auto place = shown.view().visualRect(shown.cell(601, "kind"));
+    const auto lineBelow = [&] {
+        const auto image = shown.view().viewport()->grab().toImage();
+        return image.pixelColor(place.center().x(), place.bottom()) !=
+               image.pixelColor(place.center().x(), place.bottom() - 3);
+    };
+    CHECK(lineBelow());
+    shown.table.findChild<QLineEdit*>(QStringLiteral("filter"))->setFocus();
+    CHECK_FALSE(lineBelow());
+}
+
+TEST_CASE("Tab goes through a table from top to bottom") {
+    Shown shown;
+    auto* filter = shown.table.findChild<QLineEdit*>(QStringLiteral("filter"));
+    auto* columns = shown.table.findChild<QWidget*>(QStringLiteral("columns"));
+    filter->setFocus();
+    shown.key(Qt::Key_Tab);
+    CHECK(columns->hasFocus());
+    shown.key(Qt::Key_Tab);
+    CHECK(shown.view().hasFocus());
+}

@@ -40,7 +40,7 @@ MovePanel::MovePanel(Session& session, QWidget* parent) : QWidget(parent), sessi
     setNames(*start_, QStringLiteral("moveStart"), tr("A day on which it meets, to count from"));
     form_ = new QFormLayout;
     form_->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    form_->addRow(tr("New &pattern"), pattern_);
+    form_->addRow(tr("New pa&ttern"), pattern_);
     form_->addRow(tr("Cou&nted from"), start_);
     effect_ = makeParagraph({}, TextRole::body, this);
     effect_->setObjectName(QStringLiteral("moveEffect"));

@@ -105,7 +105,7 @@ QWidget* FootprintsPage::makeFit() {
     list_->horizontalHeader()->resizeSection(0, 140);
     list_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    erase_ = makeButton(tr("Delete &footprint…"), QStringLiteral("footprintErase"), listCard_);
+    erase_ = makeButton(tr("De&lete footprint…"), QStringLiteral("footprintErase"), listCard_);
     listCard_->content().addWidget(list_);
     listCard_->content().addWidget(erase_, 0, Qt::AlignRight);
     column->addWidget(listCard_);

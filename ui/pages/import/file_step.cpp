@@ -55,7 +55,7 @@ FileStep::FileStep(ImportJob& job, Prompts& prompts, QWidget* parent)
     for (const auto encoding : encodings) {
         encoding_->addItem(qtext(exchange::nameOf(encoding)));
     }
-    form->addRow(tr("&Encoding"), encoding_);
+    form->addRow(tr("Encodin&g"), encoding_);
     delimiter_ = new DeliberateChoice;
     setNames(*delimiter_, QStringLiteral("import_delimiter"), tr("What separates columns"));
     delimiter_->addItems({tr("Comma"), tr("Semicolon"), tr("Tab"), tr("Vertical bar")});

@@ -141,7 +141,7 @@ QWidget* ImportPage::makeDoneStep() {
         row->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, pageId] { Q_EMIT pageRequested(pageId); });
     };
-    add(tr("&Fill the gaps"), QStringLiteral("import_to_gaps"), QStringLiteral("gaps"));
+    add(tr("Fill the &gaps"), QStringLiteral("import_to_gaps"), QStringLiteral("gaps"));
     add(tr("See &duplication"), QStringLiteral("import_to_duplication"), QStringLiteral("duplication"));
     auto* undo = makeButton(tr("&Undo the import"), QStringLiteral("import_undo"));
     row->addWidget(undo);

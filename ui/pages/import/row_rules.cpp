@@ -68,7 +68,7 @@ RowRules::RowRules(ImportJob& job, std::size_t sheet, QWidget* parent)
     setNames(*constantWords_, QStringLiteral("import_constant_words"), tr("What it is for every row"));
     auto* set = makeButton(tr("Se&t"), QStringLiteral("import_constant_add"));
     auto* constantIs = new QLabel(tr("is"));
-    auto* constantLabel = labelFor(tr("For &every row"), constantField_);
+    auto* constantLabel = labelFor(tr("For ever&y row"), constantField_);
     grid->addWidget(constantLabel, 0, 0);
     grid->addWidget(constantField_, 0, 1);
     grid->addWidget(constantIs, 0, 2);

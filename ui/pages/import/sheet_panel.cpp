@@ -120,7 +120,7 @@ SheetPanel::SheetPanel(ImportJob& job, std::size_t sheet, QWidget* parent)
     header_->setMinimum(0);
     header_->setSpecialValueText(tr("none"));
     header_->setKeyboardTracking(false);
-    addLabelled(tr("&Headings in row"), header_);
+    addLabelled(tr("He&adings in row"), header_);
     source_ = new QLineEdit;
     setNames(*source_, QStringLiteral("import_source"), tr("Name of this list"));
     source_->setToolTip(tr("The next list of this name finds its rows again by their ids."));

@@ -97,6 +97,7 @@ void IssuesSummary::addShared() {
     shared_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     ways_->addItem(tr("Raised at several mechanisms"));
     stack_->addWidget(shared_);
+    lastStop_ = shared_;
     connect(shared_, &QTableWidget::cellActivated, this, [this](int row) {
         const auto& pair = found_->sharedBetween[static_cast<std::size_t>(row)];
         Q_EMIT issuesOpened(

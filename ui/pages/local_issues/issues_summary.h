@@ -24,6 +24,7 @@ public:
     void show(const plan::PlanRef& plan, std::shared_ptr<const analysis::LocalIssues> found);
     /// The choice of ways, for the page's own bar.
     QComboBox& ways() { return *ways_; }
+    QWidget& lastInTabOrder() { return *lastStop_; }
 
 Q_SIGNALS:
     void issuesOpened(const std::vector<wardmote::plan::Id>& issues, const QString& because);
@@ -49,6 +50,7 @@ private:
     QStackedWidget* stack_ = nullptr;
     QTableWidget* waiting_ = nullptr;
     QTableWidget* shared_ = nullptr;
+    QWidget* lastStop_ = nullptr;
     Times byTheme_;
     Times byTaker_;
 };

@@ -27,6 +27,7 @@ LocalIssuesPage::LocalIssuesPage(Session& session, Prompts& prompts, Preferences
     summary_->setFixedHeight(summaryHeight);
     static_cast<QVBoxLayout*>(layout())->insertWidget(0, summary_);
     table().addTool(&summary_->ways());
+    table().putInTabOrderAfter(summary_->lastInTabOrder());
     table().model().addColumn(
         {"raised_at_in_all",
          tr("Mechanisms"),

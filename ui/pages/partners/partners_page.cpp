@@ -89,7 +89,7 @@ QWidget* PartnersPage::buildBar() {
         row->addWidget(box);
         return box;
     };
-    partners_ = add(tr("&Partner"), "partner", tr("Partner"), 22);
+    partners_ = add(tr("Par&tner"), "partner", tr("Partner"), 22);
     places_ = add(tr("P&laces"), "partnerPlaces", tr("By which places the list names areas"), 14);
     chooseColumns_ = makeButton(tr("&Columns…"), QStringLiteral("partnerColumns"));
     read_ = makeButton(tr("&Read what came back…"), QStringLiteral("partnerRead"));

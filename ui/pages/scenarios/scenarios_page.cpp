@@ -113,7 +113,7 @@ QWidget* ScenariosPage::buildBar() {
     menu_ = giveMenu(*manage);
     fillMenu();
     row->addWidget(manage);
-    reviews_ = makeButton(tr("&From reviews"), QStringLiteral("scenarioFromReviews"));
+    reviews_ = makeButton(tr("F&rom reviews"), QStringLiteral("scenarioFromReviews"));
     reviews_->setToolTip(tr("Makes changes of the decisions in reviews that are agreed."));
     row->addWidget(reviews_);
     row->addStretch();

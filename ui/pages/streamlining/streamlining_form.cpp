@@ -70,7 +70,7 @@ StreamliningForm::StreamliningForm(Session& session, Prompts& prompts, QWidget* 
     objective_->addItem(tr("Staff hours a year"), int(StreamlineBy::staffHours));
     objective_->addItem(tr("Spending a year"), int(StreamlineBy::spending));
     objective_->addItem(tr("Meetings a year"), int(StreamlineBy::meetings));
-    form->addRow(tr("As &few as possible"), objective_);
+    form->addRow(tr("&As few as possible"), objective_);
 
     where_ = makeChoice(QStringLiteral("where"), tr("Which mechanisms may end"));
     form->addRow(tr("&Which may end"), where_);
@@ -84,14 +84,14 @@ StreamliningForm::StreamliningForm(Session& session, Prompts& prompts, QWidget* 
         tr("What is covered in name only: no meeting within twelve months, or no audience recorded."));
     tier_ = addCheck(*finer, tr("At the same &tier"), QStringLiteral("byTier"), false);
     participation_ =
-        addCheck(*finer, tr("At the same le&vel of participation"), QStringLiteral("byParticipation"), false);
+        addCheck(*finer, tr("At the same &level of participation"), QStringLiteral("byParticipation"), false);
     form->addRow(tr("Keep each area, theme and audience"), finer);
 
     auto* fixed = new QWidget;
     auto* fixedColumn = new QVBoxLayout(fixed);
     fixedColumn->setContentsMargins(0, 0, 0, 0);
     statutory_ = addCheck(*fixed, tr("Stat&utory ones stay"), QStringLiteral("keepStatutory"), true);
-    auto* pin = makeButton(tr("&Pin mechanisms…"), QStringLiteral("pinMechanisms"));
+    auto* pin = makeButton(tr("P&in mechanisms…"), QStringLiteral("pinMechanisms"));
     pins_ = makeParagraph({}, TextRole::caption);
     auto* close = makeButton(tr("Cl&ose mechanisms…"), QStringLiteral("closeMechanisms"));
     closures_ = makeParagraph({}, TextRole::caption);

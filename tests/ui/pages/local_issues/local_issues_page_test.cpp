@@ -7,9 +7,11 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/record_table.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QTableView>
 #include <QTableWidget>
+#include <QTest>
 
 using namespace wardmote;
 using namespace wardmote::ui;
@@ -107,4 +109,17 @@ TEST_CASE("Without local issues the page says what they are and offers the next 
 TEST_CASE("The local issues page can be used without a mouse") {
     Fixture fixture;
     CHECK(tests::accessibilityProblems(fixture.page) == QStringList());
+}
+
+TEST_CASE("Tab goes through the local issues page from top to bottom") {
+    Fixture fixture;
+    fixture.page.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&fixture.page));
+    const auto has = [&](const char* name) { return fixture.widget<QWidget>(name).hasFocus(); };
+    fixture.widget<QWidget>("issuesWaiting").setFocus();
+    for (const auto* name : {"filter", "columns", "addRecord", "issuesInBrief", "records"}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        CAPTURE(name, QApplication::focusWidget()->objectName().toStdString());
+        CHECK(has(name));
+    }
 }
