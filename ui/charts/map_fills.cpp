@@ -109,7 +109,9 @@ MapFill fillOfShade(const MapSpec& spec, int shade, Medium medium) {
     }
     const auto& known = spec.shades[static_cast<std::size_t>(shade)];
     if (known.share) {
-        return {sequential(*known.share, medium), Pattern::none, inks.text};
+        // No further than where names are still read on it: they stand on every class, in the ink of text.
+        const double strongest = medium == Medium::dark ? 0.38 : 0.55;
+        return {sequential(strongest * *known.share, medium), Pattern::none, inks.text};
     }
     const auto colour = categorical(known.colour);
     return {colour, patternOf(known.colour), patternInk(colour, medium)};

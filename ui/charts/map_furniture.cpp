@@ -42,8 +42,10 @@ QStringList broken(const QStringList& lines, double room, const QFontMetricsF& m
     return all;
 }
 
+constexpr double longestBar = 110; ///< in units
+
 double scaleBarMetres(const MapView& view, const MapLook& look) {
-    return roundDistance(110 * look.unit * view.metresPerUnit);
+    return roundDistance(longestBar * look.unit * view.metresPerUnit);
 }
 
 } // namespace
@@ -74,6 +76,17 @@ QStringList notesOf(const MapSpec& spec) {
     return lines;
 }
 
+double furnitureHeight(const MapSpec& spec, double width, const MapLook& look) {
+    const QFontMetricsF metrics(sized(look.font, 0.85, false));
+    const double unit = look.unit;
+    const double beside = width - (longestBar + 40) * unit;
+    const bool narrow = beside < 220 * unit;
+    const auto lines = broken(notesOf(spec), narrow ? width - 24 * unit : beside, metrics);
+    const double scale = metrics.height() + 19 * unit;
+    const double notes = static_cast<double>(lines.size()) * (metrics.height() + unit) + 8 * unit;
+    return narrow ? scale + notes : std::max(scale, notes);
+}
+
 void paintMapFurniture(QPainter& painter, const QRectF& place, const MapSpec& spec, const MapView& view,
                        const MapLook& look) {
     const QFont font = sized(look.font, 0.85, false);
@@ -89,7 +102,14 @@ void paintMapFurniture(QPainter& painter, const QRectF& place, const MapSpec& sp
     const auto lines = broken(notesOf(spec), narrow ? place.width() - 24 * unit : beside, metrics);
     double bottom = place.bottom() - 8 * unit - (narrow ? metrics.height() + 14 * unit : 0);
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-        const double left = place.right() - 12 * unit - metrics.horizontalAdvance(*line);
+        const double length = metrics.horizontalAdvance(*line);
+        const double left = place.right() - 12 * unit - length;
+        // Where a part of the map is looked at there is land beneath, and names.
+        auto ground = inksOf(look.medium).surface;
+        ground.setAlphaF(0.85F);
+        painter.fillRect(
+            QRectF(left - 3 * unit, bottom - metrics.height(), length + 6 * unit, metrics.height() + unit),
+            ground);
         drawHaloed(painter, {left, bottom - metrics.height()}, *line, font, inksOf(look.medium).text, look);
         bottom -= metrics.height() + unit;
     }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace wardmote::charts {
 
@@ -81,6 +82,8 @@ struct Label {
     double priority = 0;
     double room = 1e9; ///< width that it may take
     bool locked = false;
+    int cluster = -1;            ///< whose name it is: it stands on that cluster's ground; -1: of no cluster
+    std::vector<QPointF> others; ///< middles that do as well, the best first
 };
 
 /// Second-rank text: on paper nothing is set smaller than the rest.
@@ -106,15 +109,16 @@ QStringList lines(const QString& text, const QFontMetricsF& metrics, double room
     return found;
 }
 
-/// Where a cluster's name goes: at the inner point of whichever of its areas is nearest to their middle.
+/// Where a cluster's name goes: at the inner point of whichever of its areas is nearest to their middle; or
+/// of one of the next few, where another name is there.
 std::vector<Label> clusterLabels(const Scene& scene) {
     struct Sum {
         QPointF weighted;
         double weight = 0;
         QRectF bounds;
-        QPointF nearest;
-        double distance = 1e300;
+        std::vector<std::pair<double, QPointF>> nearest; ///< by distance from the middle
     };
+    static constexpr std::size_t mostPlaces = 8;
     const auto& spec = scene.spec;
     std::vector<Sum> sums(spec.clusters.size());
     const auto& areas = spec.geometry->areas();
@@ -134,9 +138,11 @@ std::vector<Label> clusterLabels(const Scene& scene) {
     each([](const MapGeometry::Area& area, Sum& sum) {
         const auto off = area.inside - sum.weighted / sum.weight;
         const double distance = std::hypot(off.x(), off.y());
-        if (distance < sum.distance) {
-            sum.distance = distance;
-            sum.nearest = area.inside;
+        if (sum.nearest.size() < mostPlaces || distance < sum.nearest.back().first) {
+            const auto at =
+                std::ranges::upper_bound(sum.nearest, distance, {}, &std::pair<double, QPointF>::first);
+            sum.nearest.insert(at, {distance, area.inside});
+            sum.nearest.resize(std::min(sum.nearest.size(), mostPlaces));
         }
     });
     const auto& look = scene.look;
@@ -145,13 +151,18 @@ std::vector<Label> clusterLabels(const Scene& scene) {
         if (sums[c].weight > 0) {
             const auto& cluster = spec.clusters[c];
             const bool figure = look.clusterFigures && !cluster.figure.isEmpty();
-            labels.push_back({figure ? cluster.name + u'\n' + cluster.figure : cluster.name,
-                              scene.toDevice.map(sums[c].nearest),
+            std::vector<QPointF> places;
+            for (const auto& [distance, inside] : sums[c].nearest) {
+                places.push_back(scene.toDevice.map(inside));
+            }
+            const auto best = places.front();
+            places.erase(places.begin());
+            labels.push_back({figure ? cluster.name + u'\n' + cluster.figure : cluster.name, best,
                               sized(look.font, 1.1 * look.nameFactor, true), scene.inks.text,
                               1e12 + sums[c].weight,
                               std::max(140 * look.unit * look.nameFactor,
                                        0.8 * scene.toDevice.mapRect(sums[c].bounds).width()),
-                              cluster.locked});
+                              cluster.locked, static_cast<int>(c), std::move(places)});
         }
     }
     return labels;
@@ -178,13 +189,17 @@ std::vector<Label> areaLabels(const Scene& scene) {
         }
         // On paper, what is drawn for orientation only gives way to what the map is about.
         const bool context = area.outside || (area.cluster < 0 && look.medium == Medium::print);
-        labels.push_back({area.name, scene.toDevice.map(areas[i].inside),
+        labels.push_back({area.name,
+                          scene.toDevice.map(areas[i].inside),
                           chosen         ? chosenFont
                           : area.outside ? outsideFont
                                          : font,
                           context ? scene.inks.muted : scene.inks.text,
                           (chosen ? 1e13 : 0) + (context ? 1e-6 : 1) * bounds.width() * bounds.height(),
-                          chosen ? 1e9 : 1.35 * bounds.width(), area.locked});
+                          chosen ? 1e9 : 1.35 * bounds.width(),
+                          area.locked,
+                          -1,
+                          {}});
     }
     return labels;
 }
@@ -199,10 +214,45 @@ void addFootprintLabels(std::vector<Label>& labels, const Scene& scene) {
             bounds = bounds.united(outline.boundingRect());
         }
         const auto drawn = scene.toDevice.mapRect(bounds);
-        labels.push_back({footprint.name, scene.toDevice.map(footprint.inside), font, scene.inks.accent,
+        labels.push_back({footprint.name,
+                          scene.toDevice.map(footprint.inside),
+                          font,
+                          scene.inks.accent,
                           1e11 + drawn.width() * drawn.height(),
-                          std::max(90 * scene.look.unit, 1.2 * drawn.width()), false});
+                          std::max(90 * scene.look.unit, 1.2 * drawn.width()),
+                          false,
+                          -1,
+                          {}});
     }
+}
+
+/// A cluster's name on another's ground would name the wrong one.
+bool isOnItsGround(const Scene& scene, const Label& label, QPointF middle) {
+    return label.cluster < 0 ||
+           scene.clusterAt(scene.spec.geometry->areaAt(scene.toDevice.inverted().map(middle))) ==
+               label.cluster;
+}
+
+/// Where the label is free: in its place, or a line below or above it where another name is in the way, or in
+/// another that does as well.
+std::optional<QRectF> freePlace(const Scene& scene, const Label& label, QSizeF size,
+                                const std::vector<QRectF>& taken) {
+    std::vector<QPointF> middles{label.at};
+    middles.insert(middles.end(), label.others.begin(), label.others.end());
+    for (const auto& middle : middles) {
+        for (const double shift : {0.0, 0.9, -0.9}) {
+            QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
+            box.translate(0, shift * size.height());
+            const auto collides = [&](const QRectF& other) {
+                return other.intersects(box.adjusted(-3 * scene.look.unit, 0, 3 * scene.look.unit, 0));
+            };
+            if (scene.place.contains(box) && std::ranges::none_of(taken, collides) &&
+                isOnItsGround(scene, label, box.center())) {
+                return box;
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 /// Draws the label where it is free; false if there is no such place.
@@ -224,30 +274,22 @@ bool place(QPainter& painter, const Scene& scene, const Label& label, std::vecto
     width += 2 * lock;
     const double step = 0.95 * metrics.height();
     const QSizeF size(width, step * static_cast<double>(text.size()));
-    // In its place, or a line below or above it, where another name is in the way.
-    for (const double shift : {0.0, 0.9, -0.9}) {
-        QRectF box(label.at - QPointF(size.width() / 2, size.height() / 2), size);
-        box.translate(0, shift * size.height());
-        const auto collides = [&](const QRectF& other) {
-            return other.intersects(box.adjusted(-3 * scene.look.unit, 0, 3 * scene.look.unit, 0));
-        };
-        if (!scene.place.contains(box) || std::ranges::any_of(taken, collides)) {
-            continue;
-        }
-        double top = box.top();
-        for (const auto& line : text) {
-            const QPointF left(box.center().x() - metrics.horizontalAdvance(line) / 2, top);
-            drawHaloed(painter, left, line, label.font, label.ink, scene.look);
-            if (label.locked && top == box.top()) {
-                drawPadlock(painter, left + QPointF(-1.15 * lock, 0.3 * metrics.ascent()),
-                            0.75 * metrics.ascent(), label.ink);
-            }
-            top += step;
-        }
-        taken.push_back(box);
-        return true;
+    const auto box = freePlace(scene, label, size, taken);
+    if (!box) {
+        return false;
     }
-    return false;
+    double top = box->top();
+    for (const auto& line : text) {
+        const QPointF left(box->center().x() - metrics.horizontalAdvance(line) / 2, top);
+        drawHaloed(painter, left, line, label.font, label.ink, scene.look);
+        if (label.locked && top == box->top()) {
+            drawPadlock(painter, left + QPointF(-1.15 * lock, 0.3 * metrics.ascent()),
+                        0.75 * metrics.ascent(), label.ink);
+        }
+        top += step;
+    }
+    taken.push_back(*box);
+    return true;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "ui/charts/map_widget.h"
 
 #include "ui/charts/map_accessible.h"
+#include "ui/charts/map_furniture.h"
 
 #include <QHelpEvent>
 #include <QToolTip>
@@ -50,8 +51,19 @@ void MapWidget::setSpec(MapSpec spec) {
 void MapWidget::setSelected(std::set<plan::Id> areas) {
     if (areas != selected_) {
         selected_ = std::move(areas);
+        if (current_ != 0 && !selected_.empty() && !selected_.contains(current_)) {
+            current_ = *selected_.begin(); // the arrows go on from there
+            Q_EMIT currentChanged(current_);
+        }
         redraw(); // for the names; outlines are drawn over the last picture at once
     }
+}
+
+std::vector<plan::Id> MapWidget::meantByKey() const {
+    if (current_ == 0 || selected_.contains(current_)) {
+        return {selected_.begin(), selected_.end()};
+    }
+    return {current_};
 }
 
 void MapWidget::setCurrentArea(plan::Id area) {
@@ -74,7 +86,10 @@ void MapWidget::setAreaLabels(bool shown) {
 
 void MapWidget::fit() {
     if (spec_->geometry) {
-        view_ = fitted(spec_->geometry->bounds(), QRectF(rect()));
+        // Above what stands at the foot, unless that left the map too little.
+        const double foot = std::min(furnitureHeight(*spec_, width(), look()), 0.3 * height());
+        view_ = fitted(spec_->geometry->bounds(), QRectF(rect()).adjusted(0, 0, 0, -foot));
+        view_.centre.ry() += foot / 2 * view_.metresPerUnit;
     }
     fitted_ = true;
     redraw();

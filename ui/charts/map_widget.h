@@ -34,9 +34,13 @@ public:
 
     void setSpec(MapSpec spec); ///< the view stays unless the geometry is another
     const MapSpec& spec() const { return *spec_; }
+    /// The outline goes where other areas were chosen elsewhere than on the map.
     void setSelected(std::set<plan::Id> areas);
     const std::set<plan::Id>& selected() const { return selected_; }
     plan::Id currentArea() const { return current_; }
+    /// What a key on the map is about: all that is chosen where the outlined area is among it, or where none
+    /// is outlined; else the outlined area alone.
+    std::vector<plan::Id> meantByKey() const;
     void setCurrentArea(plan::Id area);
     void setAreaLabels(bool shown);
     void setTool(MapTool tool);
@@ -102,7 +106,9 @@ private:
     MapLook look() const;
     MapWish wish() const;
     void paintPreview(QPainter& painter);
-    void paintPreviewNames(QPainter& painter);
+    void paintPreviewNames(QPainter& painter, const std::vector<QRectF>& taken);
+    std::vector<QRectF> paintCoveredNames(QPainter& painter, const QPainterPath& covered,
+                                          std::shared_ptr<const MapGeometry::Level> level);
     void paintGesture(QPainter& painter);
     void paintOverview(QPainter& painter);
     bool showsOverview() const;
@@ -114,6 +120,7 @@ private:
     void step(QPointF direction);
     bool stepByName(int by);
     void choose(plan::Id area, bool add);
+    void takeChosen(const std::set<plan::Id>& areas, plan::Id at);
     void chooseWithin(const QPolygonF& loop, bool add);
     void bringIntoSight(plan::Id area);
     const MapArea* areaOf(plan::Id id) const;

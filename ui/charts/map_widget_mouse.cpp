@@ -19,9 +19,19 @@ void MapWidget::choose(plan::Id area, bool add) {
         }
     }
     if (chosen != selected_) {
-        setSelected(chosen);
-        Q_EMIT selectionChanged({chosen.begin(), chosen.end()});
+        takeChosen(chosen, area);
     }
+}
+
+/// Chosen on the map itself: the outline stays with the area that was pointed at, even when that was let go.
+void MapWidget::takeChosen(const std::set<plan::Id>& areas, plan::Id at) {
+    selected_ = areas;
+    if (at != 0 && current_ != 0 && at != current_) {
+        current_ = at;
+        Q_EMIT currentChanged(current_);
+    }
+    redraw();
+    Q_EMIT selectionChanged({areas.begin(), areas.end()});
 }
 
 void MapWidget::chooseWithin(const QPolygonF& loop, bool add) {

@@ -70,19 +70,37 @@ void MapWidget::paintPreview(QPainter& painter) {
     const auto toDevice = view_.toDevice(QRectF(rect()));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath covered;
     for (const auto id : preview_) {
         if (const int at = spec_->geometry->indexOf(id); at >= 0) {
             const auto path = toDevice.map(level->areas[static_cast<std::size_t>(at)]);
             painter.fillPath(path, brush);
             painter.strokePath(path, QPen(inksOf(medium).accent, 2, Qt::DotLine));
+            covered.addPath(path);
         }
     }
-    paintPreviewNames(painter);
+    paintPreviewNames(painter, paintCoveredNames(painter, covered, level));
     painter.restore();
 }
 
-/// The fill covers the names that were there.
-void MapWidget::paintPreviewNames(QPainter& painter) {
+/// A cluster's name that the fill runs into is whole again: the part of it that is covered is drawn as it is
+/// in the picture.
+std::vector<QRectF> MapWidget::paintCoveredNames(QPainter& painter, const QPainterPath& covered,
+                                                 std::shared_ptr<const MapGeometry::Level> level) {
+    const auto picture = wish();
+    auto names = picture.look;
+    names.areaLabels = false;
+    const auto place = QRectF(rect()).adjusted(-picture.margin.width(), -picture.margin.height(),
+                                               picture.margin.width(), picture.margin.height());
+    painter.save();
+    painter.setClipPath(covered);
+    auto where = paintMapLabels(painter, sceneOf(*spec_, place, view_, names, std::move(level)));
+    painter.restore();
+    return where;
+}
+
+/// The fill covers the names of areas that were there: they are set again, clear of those of clusters.
+void MapWidget::paintPreviewNames(QPainter& painter, const std::vector<QRectF>& taken) {
     constexpr std::size_t mostNames = 12;
     const auto style = look();
     const auto bold = sized(font(), 0.85 * nameFactor_, true);
@@ -93,9 +111,14 @@ void MapWidget::paintPreviewNames(QPainter& painter) {
         if (area && at >= 0) {
             const QFontMetricsF metrics(bold);
             const auto middle = toDevice.map(spec_->geometry->areas()[static_cast<std::size_t>(at)].inside);
-            drawHaloed(painter,
-                       middle - QPointF(metrics.horizontalAdvance(area->name) / 2, metrics.height() / 2),
-                       area->name, bold, inksOf(style.medium).text, style);
+            const QSizeF size(metrics.horizontalAdvance(area->name), metrics.height());
+            for (const double shift : {0.0, 1.0, -1.0, 2.0, -2.0}) {
+                const QRectF box(middle + QPointF(-size.width() / 2, (shift - 0.5) * size.height()), size);
+                if (std::ranges::none_of(taken, [&](const QRectF& each) { return each.intersects(box); })) {
+                    drawHaloed(painter, box.topLeft(), area->name, bold, inksOf(style.medium).text, style);
+                    break;
+                }
+            }
         }
     }
 }

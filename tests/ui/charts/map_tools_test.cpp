@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace wardmote;
@@ -217,7 +218,7 @@ TEST_CASE("Fills: by cluster, by shade, paler outside, and the legend names all 
     spec.shades = {{QStringLiteral("1 to 9"), 0.1, 0}, {QStringLiteral("10 to 20"), 0.9, 0}};
     spec.noValue = QStringLiteral("not recorded");
     spec.areas[0].shade = 1;
-    CHECK(fillOf(spec, spec.areas[0], Medium::light).colour == sequential(0.9, Medium::light));
+    CHECK(fillOf(spec, spec.areas[0], Medium::light).colour == fillOfShade(spec, 1, Medium::light).colour);
     CHECK(fillOf(spec, spec.areas[2], Medium::light).pattern == Pattern::sparse);
     spec.footprintsName = QStringLiteral("Police beats");
     spec.footprints = {{QStringLiteral("Beat"), {QPolygonF({{0, 0}, {500, 0}, {500, -500}})}, {250, -200}}};
@@ -275,4 +276,28 @@ TEST_CASE("Tiles slant as the strokes on paper do") {
             CHECK(tile.pixel(x, side / 2) == tile.pixel(x + 1, side / 2 + slant));
         }
     }
+}
+
+TEST_CASE("A cluster's name that a preview runs into stays whole, and no other is written over it") {
+    Fixture f;
+    REQUIRE(f.sharp());
+    const auto inked = [&](const QImage& image) { // where the name of the middle cluster is
+        std::set<std::pair<int, int>> found;
+        const auto middle = f.middleOf(5);
+        for (int y = middle.y() - 12; y < middle.y() + 12; ++y) {
+            for (int x = middle.x() - 30; x < middle.x() + 30; ++x) {
+                if (qGray(image.pixel(x, y)) < 60) {
+                    found.emplace(x, y);
+                }
+            }
+        }
+        return found;
+    };
+    const auto before = inked(f.map.grab().toImage());
+    REQUIRE(before.size() > 40);
+    f.map.setPreview({5}, 0);
+    const auto after = inked(f.map.grab().toImage());
+    std::vector<std::pair<int, int>> kept;
+    std::ranges::set_intersection(before, after, std::back_inserter(kept));
+    CHECK(static_cast<double>(kept.size()) > 0.9 * static_cast<double>(before.size()));
 }

@@ -1,6 +1,8 @@
 #include "core/geography/schematic.h"
 #include "tests/support/catch.h"
 #include "ui/charts/map_accessible.h"
+#include "ui/charts/map_furniture.h"
+#include "ui/charts/map_labels.h"
 #include "ui/charts/map_widget.h"
 
 #include <QAccessible>
@@ -230,4 +232,83 @@ TEST_CASE("Common boundaries are drawn alike from both sides at every detail") {
         CHECK(inner == 1);
     }
     CHECK(geometry.levelFor(300)->points < geometry.levelFor(0.1)->points / 3);
+}
+
+TEST_CASE("A key is about the area that is outlined, or all that are chosen with it") {
+    Fixture f;
+    f.map.setSelected({4, 5});
+    CHECK(f.map.meantByKey() == std::vector<plan::Id>{4, 5});
+    f.map.setCurrentArea(4);
+    CHECK(f.map.meantByKey() == std::vector<plan::Id>{4, 5});
+    QTest::keyClick(&f.map, Qt::Key_Down);
+    REQUIRE(f.map.currentArea() == 1);
+    CHECK(f.map.meantByKey() == std::vector<plan::Id>{1});
+    f.map.setSelected({8, 9}); // elsewhere, later
+    CHECK(f.map.meantByKey() == std::vector<plan::Id>{8, 9});
+    QTest::mouseClick(&f.map, Qt::LeftButton, {}, f.middleOf(2));
+    CHECK(f.map.meantByKey() == std::vector<plan::Id>{2});
+}
+
+TEST_CASE("A cluster's name stands on its own ground, however many names are in its way") {
+    auto spec = nine();
+    for (auto& area : spec.areas) {
+        area.cluster = area.id == 5 ? 1 : 0;
+    }
+    spec.clusters[0].name = QStringLiteral("Outerlying Encircling Neighbourhoods");
+    spec.clusters[1].name = QStringLiteral("I");
+    QBuffer buffer;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setSize({260, 260});
+    svg.setViewBox(QRect(0, 0, 260, 260));
+    const QRectF place(0, 0, 260, 260);
+    const auto view = fitted(spec.geometry->bounds(), place);
+    for (const plan::Id nearest : {2, 4, 6, 8}) {
+        MapLook look;
+        look.selected.insert(nearest); // its name comes first
+        buffer.setData({});
+        QPainter painter(&svg);
+        paintMap(painter, place, spec, view, look);
+        painter.end();
+        static const QRegularExpression text(
+            QStringLiteral("<text[^>]* x=\"([-0-9.]+)\" y=\"([-0-9.]+)\"[^>]*>([^<]+)</text>"));
+        CAPTURE(nearest);
+        const QFontMetricsF metrics(sized(look.font, 1.1, true));
+        QRectF box;
+        for (auto found = text.globalMatch(QString::fromUtf8(buffer.data())); found.hasNext();) {
+            const auto match = found.next();
+            const auto words = match.captured(3).trimmed();
+            if (words.size() > 1 && spec.clusters[0].name.contains(words)) {
+                const QPointF left(match.captured(1).toDouble(), match.captured(2).toDouble());
+                box = box.united({left - QPointF(0, metrics.ascent()),
+                                  QSizeF(metrics.horizontalAdvance(words), metrics.height())});
+            }
+        }
+        REQUIRE(box.isValid());
+        const auto at = box.center();
+        const int on = spec.geometry->areaAt(view.toMetres(at, place));
+        REQUIRE(on >= 0);
+        CHECK(spec.geometry->areas()[static_cast<std::size_t>(on)].id != 5);
+    }
+}
+
+TEST_CASE("The whole map lies above what is written at its foot, and names are read on every shade") {
+    Fixture f;
+    auto spec = nine();
+    spec.attribution = {QStringLiteral("Contains OS data"),
+                        QStringLiteral("Source: Office for National "
+                                       "Statistics"),
+                        QStringLiteral("A third line")};
+    const auto notes = furnitureHeight(spec, f.map.width(), {});
+    f.map.setSpec(std::move(spec));
+    CHECK(f.map.rectOf(1).bottom() < f.map.height() - notes);
+    for (const auto medium : {Medium::light, Medium::dark, Medium::print}) {
+        MapSpec shaded = nine();
+        shaded.shadedBy = QStringLiteral("Residents");
+        shaded.shades = {{QStringLiteral("few"), 0.0, 0}, {QStringLiteral("many"), 1.0, 0}};
+        for (const int shade : {0, 1}) {
+            CHECK(contrast(inksOf(medium).text, fillOfShade(shaded, shade, medium).colour) >= 4.5);
+        }
+        CHECK(contrast(fillOfShade(shaded, 0, medium).colour, fillOfShade(shaded, 1, medium).colour) > 2);
+    }
 }

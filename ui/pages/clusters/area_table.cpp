@@ -183,11 +183,20 @@ void AreaTable::setSelectedAreas(const std::vector<plan::Id>& areas) {
     quiet_ = was;
 }
 
+void AreaTable::chooseCurrent() {
+    if (currentItem()) {
+        currentItem()->setSelected(true);
+    }
+}
+
 void AreaTable::keyPressEvent(QKeyEvent* event) {
     const bool plain = (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
     const bool menu =
         event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Menu;
-    const bool typed = plain && event->text().size() == 1 && event->text().front().isLetterOrNumber();
+    const bool typed = plain && event->text().size() == 1 && isKey_(event->text());
+    if (typed && event->isAutoRepeat()) {
+        return; // after each move the next area is chosen: a key held down would move them all
+    }
     if ((menu || typed) && currentItem() && selectedItems().isEmpty()) {
         currentItem()->setSelected(true); // the row that has the keyboard is what is meant
     }

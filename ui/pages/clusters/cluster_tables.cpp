@@ -227,6 +227,10 @@ plan::Id ClusterTable::clusterForKey(const QString& key) const {
     return 0;
 }
 
+bool ClusterTable::isKey(const QString& key) const {
+    return key == QLatin1String("0") || clusterForKey(key) != 0;
+}
+
 void ClusterTable::dragEnterEvent(QDragEnterEvent* event) {
     if (event->mimeData()->hasFormat(QString::fromLatin1(areasMimeType))) {
         event->acceptProposedAction();

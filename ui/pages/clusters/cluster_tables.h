@@ -3,6 +3,7 @@
 
 #include <QTreeWidget>
 
+#include <functional>
 #include <map>
 
 namespace wardmote::ui {
@@ -27,6 +28,7 @@ public:
     void setCurrentCluster(plan::Id cluster);
     /// The cluster that a key stands for: 1 to 9, then a to z, in the order of the table; 0 if there is none.
     plan::Id clusterForKey(const QString& key) const;
+    bool isKey(const QString& key) const; ///< of a cluster, or 0 for none
 
 Q_SIGNALS:
     void areasDropped(const std::vector<wardmote::plan::Id>& areas,
@@ -53,6 +55,9 @@ public:
     std::vector<plan::Id> selectedAreas() const;
     void setSelectedAreas(const std::vector<plan::Id>& areas);
     int shown() const { return topLevelItemCount(); }
+    void chooseCurrent(); ///< the row that has the keyboard, as if by the person
+    /// Which letters and digits are handed on; by the others a row is found by its name.
+    void setKeys(std::function<bool(const QString&)> isKey) { isKey_ = std::move(isKey); }
 
 Q_SIGNALS:
     void selectedByPerson();
@@ -66,6 +71,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    std::function<bool(const QString&)> isKey_ = [](const QString&) { return false; };
     void showColumns(); ///< those that there is room for
     bool quiet_ = false;
 };

@@ -177,6 +177,12 @@ void ClustersPage::showFigures() {
     makeRoomForClusters();
     showAreas();
     showMap();
+    if (goOn_ && !session_.isSaving()) {
+        goOn_ = false;
+        if (areas_->selectedAreas().empty()) {
+            areas_->chooseCurrent(); // what was moved has left the list: the keys go on with the next
+        }
+    }
     Q_EMIT headlineChanged();
     Q_EMIT badgeChanged();
     Q_EMIT figuresChanged();
@@ -261,8 +267,9 @@ void ClustersPage::takeSelection() {
         clusters_->setCurrentCluster(selection.ids().front());
     }
     assign_->setEnabled(!ids.empty() && session_.isWritable());
-    assign_->setText(ids.empty() ? tr("Assign areas…")
-                                 : tr("Assign %1…").arg(areasInWords(*session_.plan(), ids)));
+    // Names would change the button's width, and the page's with it.
+    assign_->setToolTip(ids.empty() ? QString() : areasInWords(*session_.plan(), ids));
+    assign_->setAccessibleDescription(assign_->toolTip());
 }
 
 void ClustersPage::selectAreas(const std::vector<plan::Id>& areas) {

@@ -124,6 +124,7 @@ private:
     QLineEdit* filter_ = nullptr;
     QLabel* counts_ = nullptr;
     QPushButton* assign_ = nullptr;
+    bool goOn_ = false; ///< areas are being moved by keys of their table: the next one follows
     charts::MapWidget* map_ = nullptr;
     QLabel* mapState_ = nullptr;
 };

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTabWidget>
@@ -134,7 +135,7 @@ QWidget* ClustersPage::buildTables() {
     which_->addItems({tr("All areas"), tr("Left over"), tr("In the chosen cluster")});
     setNames(*which_, QStringLiteral("whichAreas"), tr("Which areas are listed"));
     filter_ = new QLineEdit;
-    filter_->setPlaceholderText(tr("Filter areas"));
+    filter_->setPlaceholderText(tr("Filter areas (Ctrl+F)"));
     filter_->setClearButtonEnabled(true);
     setNames(*filter_, QStringLiteral("areaFilter"), tr("Filter areas by name"));
     counts_ = makeLabel(QString(), TextRole::caption);
@@ -222,12 +223,28 @@ void ClustersPage::connectAll() {
             [this](QPoint at) { popup(at, &ClustersPage::fillClusterMenu); });
 
     connect(areas_, &AreaTable::selectedByPerson, this, [this] { selectAreas(areas_->selectedAreas()); });
-    connect(areas_, &AreaTable::keyTyped, this, &ClustersPage::typed);
+    connect(areas_, &AreaTable::keyTyped, this, [this](const QString& key) {
+        typed(key);
+        goOn_ = session_.isSaving();
+    });
+    areas_->setKeys([this](const QString& key) { return clusters_->isKey(key); });
+    // Of this tab alone: the others have tables with a filter of their own.
+    auto* find = new QShortcut(QKeySequence::Find, tables_->parentWidget());
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, filter_, [this] {
+        filter_->setFocus(Qt::ShortcutFocusReason);
+        filter_->selectAll();
+    });
     connect(areas_, &AreaTable::menuRequested, this,
             [this](QPoint at) { popup(at, &ClustersPage::fillAreaMenu); });
 
     connect(map_, &charts::MapWidget::selectionChanged, this, &ClustersPage::selectAreas);
-    connect(map_, &charts::MapWidget::keyTyped, this, &ClustersPage::typed);
+    connect(map_, &charts::MapWidget::keyTyped, this, [this](const QString& key) {
+        if (clusters_->isKey(key)) {
+            selectAreas(map_->meantByKey());
+            typed(key);
+        }
+    });
     connect(map_, &charts::MapWidget::menuRequested, this,
             [this](QPoint at) { popup(at, &ClustersPage::fillAreaMenu); });
     connect(map_, &charts::MapWidget::areaActivated, this, [this](plan::Id area) {

@@ -63,7 +63,7 @@ std::vector<EffectLine> piecesLines(const analysis::MoveEffects& effects,
                              was && change.before->pieces.size() == change.after.pieces.size()
                                  ? tr("still in %1 pieces").arg(change.after.pieces.size())
                                  : tr("in %1 pieces").arg(change.after.pieces.size()),
-                             was ? QString() : tr("⚠ comes apart"), was ? Tone::neutral : Tone::attention});
+                             was ? tr("⚠ was apart") : tr("⚠ comes apart"), Tone::attention});
         }
     }
     if (lines.empty() && known && !effect.clusters.empty()) {

@@ -266,6 +266,7 @@ void MapPage::connectAll() {
         session_.selection().select(plan::RecordKind::area, areas);
     });
     connect(map_, &MapWidget::keyTyped, this, &MapPage::typed);
+    connect(map_, &MapWidget::currentChanged, this, &MapPage::showStandingEffect);
     connect(map_, &MapWidget::menuRequested, this, &MapPage::popup);
     connect(map_, &MapWidget::areaActivated, this, [this](plan::Id area) {
         session_.selection().select(plan::RecordKind::area, {area});

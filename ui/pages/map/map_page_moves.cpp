@@ -104,12 +104,9 @@ void MapPage::assign(const std::vector<plan::Id>& areas, plan::Id cluster) {
 }
 
 void MapPage::typed(const QString& key) {
-    const auto cluster = list_->clusterForKey(key);
-    auto areas = chosenAreas();
-    if (areas.empty() && map_->currentArea() != 0) {
-        areas = {map_->currentArea()};
-    }
-    if (cluster) {
+    if (const auto cluster = list_->clusterForKey(key)) {
+        const auto areas = map_->meantByKey();
+        session_.selection().select(plan::RecordKind::area, areas);
         assign(areas, *cluster);
     }
 }
@@ -194,6 +191,13 @@ void MapPage::showStandingEffect() {
     if (!effect.moved.empty()) {
         effect_->show(effectTitle(*figures_.plan, effect), effectLines(*figures_.effects, effect),
                       QString::fromStdString(effect.refusal));
+    } else if (const auto outlined = map_->currentArea();
+               outlined != 0 && !map_->selected().contains(outlined)) {
+        const int at = positionOf(clusterOf(outlined));
+        effect_->clear(tr("%1 is outlined: %2. The key of a row moves it there, Enter chooses it.")
+                           .arg(areasInWords(*session_.plan(), {outlined}),
+                                at < 0 ? figures_.spec.noCluster
+                                       : figures_.spec.clusters[static_cast<std::size_t>(at)].name));
     } else if (areas.empty()) {
         effect_->clear(tr("Choose areas, then a row of the list, to see what moving them there would do. Its "
                           "key moves them at once."));

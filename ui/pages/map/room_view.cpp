@@ -11,9 +11,11 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace wardmote::ui {
 namespace {
@@ -72,16 +74,24 @@ void RoomView::build() {
     enlarge(*map_, 1.1);
     effect_->setMinimumHeight(64); // two lines, so that the map stays where it is while they change
     connect(checkpoint, &QPushButton::clicked, this, &RoomView::checkpointAsked);
-    connect(undo, &QPushButton::clicked, this, [this] { session_.undo(); });
+    connect(undo, &QPushButton::clicked, this, &RoomView::takeBack);
+    connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, this, &RoomView::takeBack);
+    map_->setFocus(); // keys are for the map from the first
     connect(leave, &QPushButton::clicked, this, &QWidget::close);
     connect(in, &QToolButton::clicked, map_, &charts::MapWidget::zoomIn);
     connect(out, &QToolButton::clicked, map_, &charts::MapWidget::zoomOut);
     connect(fit, &QToolButton::clicked, map_, &charts::MapWidget::fit);
     const auto enable = [this, undo, checkpoint] {
-        undo->setEnabled(!session_.undoLabel().isEmpty() && session_.isWritable());
+        undo->setEnabled(!made_.isEmpty() && session_.isWritable());
+        undo->setToolTip(made_.isEmpty() ? tr("Nothing was moved in this room") : made_.back());
+        undo->setAccessibleDescription(undo->toolTip());
         checkpoint->setEnabled(session_.isWritable());
     };
-    connect(&session_, &Session::historyChanged, this, enable);
+    connect(&session_, &Session::historyChanged, this, [this, enable] {
+        followHistory();
+        enable();
+    });
+    connect(&session_, &Session::editFailed, this, [this] { expected_ = 0; });
     connect(&session_, &Session::closed, this, &QWidget::close);
     enable();
     using charts::MapWidget;
@@ -113,7 +123,7 @@ void RoomView::show(const MapFigures& figures) {
     map_->setSpec(std::move(spec));
     map_->setAccessibleDescription(map_->accessibleDescription() + u' ' + keys.join(QStringLiteral("; ")));
     title_->setText(QString::fromStdString(figures.measures->name));
-    tell({});
+    tell(std::exchange(taken_, QString()));
 }
 
 void RoomView::tell(const QString& refusal) {
@@ -146,18 +156,15 @@ void RoomView::carrying(const std::vector<plan::Id>& areas, QPoint global) {
 
 void RoomView::carried(const std::vector<plan::Id>& areas, QPoint global) {
     if (const auto cluster = clusterAt(global); cluster != 0) {
-        Q_EMIT assignRequested(areas, cluster);
+        assign(areas, cluster);
     }
 }
 
 void RoomView::typed(const QString& key) {
     const auto number = key.toInt();
-    std::vector<plan::Id> areas(map_->selected().begin(), map_->selected().end());
-    if (areas.empty() && map_->currentArea() != 0) {
-        areas = {map_->currentArea()};
-    }
+    const auto areas = map_->meantByKey();
     if (number >= 1 && number <= static_cast<int>(figures_.spec.clusters.size()) && !areas.empty()) {
-        Q_EMIT assignRequested(areas, figures_.spec.clusters[static_cast<std::size_t>(number - 1)].id);
+        assign(areas, figures_.spec.clusters[static_cast<std::size_t>(number - 1)].id);
     }
 }
 
@@ -187,6 +194,38 @@ void RoomView::showEffect(const std::vector<plan::Id>& areas, plan::Id cluster) 
     effect_->setText(words);
 }
 
+void RoomView::assign(const std::vector<plan::Id>& areas, plan::Id cluster) {
+    Q_EMIT assignRequested(areas, cluster);
+    expectEdit();
+}
+
+/// Nothing comes of what is refused.
+void RoomView::expectEdit() {
+    expected_ += session_.isSaving() ? 1 : 0;
+}
+
+void RoomView::followHistory() {
+    if (expected_ > 0) {
+        --expected_;
+        made_ << session_.undoLabel();
+    } else if (takingBack_) {
+        takingBack_ = false;
+        if (!made_.isEmpty()) {
+            taken_ = tr("Taken back: %1.").arg(made_.takeLast());
+        }
+    } else if (made_.isEmpty() || made_.back() != session_.undoLabel()) {
+        made_.clear(); // somebody went on elsewhere: what is last now is not the room's
+    }
+}
+
+/// What was done in this room and nothing before it, and it is said what.
+void RoomView::takeBack() {
+    if (!made_.isEmpty() && !takingBack_ && !session_.isSaving() && session_.isWritable()) {
+        takingBack_ = true;
+        session_.undo();
+    }
+}
+
 void RoomView::checkpointAsked() {
     const auto original = figures_.measures->arrangement;
     const auto topic =
@@ -199,6 +238,7 @@ void RoomView::checkpointAsked() {
     const auto edit =
         copyArrangement(plan, original, session_.newId(), name, [this] { return session_.newId(); });
     session_.perform(edit.label, edit.changes);
+    expectEdit();
 }
 
 void RoomView::keyPressEvent(QKeyEvent* event) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/pages/map/map_figures.h"
 
+#include <QStringList>
 #include <QTime>
 #include <QWidget>
 
@@ -45,11 +46,19 @@ private:
     plan::Id clusterAt(QPoint global) const; ///< 0: none
     void showEffect(const std::vector<plan::Id>& areas, plan::Id cluster);
     void checkpointAsked();
+    void assign(const std::vector<plan::Id>& areas, plan::Id cluster);
+    void expectEdit();
+    void followHistory();
+    void takeBack();
 
     Session& session_;
     Prompts& prompts_;
     std::function<QTime()> clock_ = [] { return QTime::currentTime(); };
     MapFigures figures_;
+    QStringList made_; ///< labels of the room's own edits that can be taken back, the last one last
+    QString taken_;    ///< to be said once the map shows it
+    int expected_ = 0; ///< edits of the room that are on their way
+    bool takingBack_ = false;
     QLabel* title_ = nullptr;
     QLabel* effect_ = nullptr;
     charts::MapWidget* map_ = nullptr;

@@ -6,11 +6,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -48,6 +48,20 @@ QListWidget* footprintList(const QString& name, const QString& accessibleName) {
     return list;
 }
 
+/// A label above its field, in a widget of their own: a form's layout forgets the height of the label of a
+/// row that was hidden at first.
+void addRow(QVBoxLayout& column, const QString& text, QWidget& field) {
+    auto* row = new QWidget;
+    auto* inside = new QVBoxLayout(row);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(4);
+    auto* label = new QLabel(text);
+    label->setBuddy(&field);
+    inside->addWidget(label);
+    inside->addWidget(&field);
+    column.addWidget(row);
+}
+
 std::vector<plan::Id> checkedOf(const QListWidget& list) {
     std::vector<plan::Id> checked;
     for (int row = 0; row < list.count(); ++row) {
@@ -62,33 +76,31 @@ std::vector<plan::Id> checkedOf(const QListWidget& list) {
 
 ProposalForm::ProposalForm(Session& session, QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("proposalForm"));
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
 
     beginning_ = new QComboBox;
     beginning_->addItems({tr("Improve an arrangement by few moves"), tr("Draw anew")});
     setNames(*beginning_, QStringLiteral("beginning"), tr("How to begin"));
-    form->addRow(tr("&Begin"), beginning_);
+    addRow(*column, tr("&Begin"), *beginning_);
 
     arrangements_ = new QComboBox;
     arrangements_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     arrangements_->setMinimumContentsLength(18);
     setNames(*arrangements_, QStringLiteral("arrangementToImprove"), tr("Arrangement to improve"));
-    form->addRow(tr("&Arrangement"), arrangements_);
-    arrangementLabel_ = qobject_cast<QLabel*>(form->labelForField(arrangements_));
+    addRow(*column, tr("&Arrangement"), *arrangements_);
 
     clusters_ = new QSpinBox;
     clusters_->setRange(0, 5000);
     clusters_->setSpecialValueText(tr("as the residents want"));
     setNames(*clusters_, QStringLiteral("howMany"), tr("How many"));
-    form->addRow(tr("How &many"), clusters_);
-    clustersLabel_ = qobject_cast<QLabel*>(form->labelForField(clusters_));
+    addRow(*column, tr("How &many"), *clusters_);
 
     least_ = residentsBox(QStringLiteral("atLeast"), tr("Residents at least"));
     most_ = residentsBox(QStringLiteral("atMost"), tr("Residents at most"));
-    form->addRow(tr("Residents at &least"), least_);
-    form->addRow(tr("Residents at mos&t"), most_);
+    addRow(*column, tr("Residents at &least"), *least_);
+    addRow(*column, tr("Residents at mos&t"), *most_);
 
     tolerance_ = new QDoubleSpinBox;
     tolerance_->setRange(0, 500);
@@ -96,30 +108,28 @@ ProposalForm::ProposalForm(Session& session, QWidget* parent) : QWidget(parent) 
     tolerance_->setSuffix(tr(" % off the mean"));
     tolerance_->setSpecialValueText(tr("not set"));
     setNames(*tolerance_, QStringLiteral("tolerance"), tr("How far off the mean"));
-    form->addRow(tr("Or &within"), tolerance_);
+    addRow(*column, tr("Or with&in"), *tolerance_);
 
     footprints_ = footprintList(QStringLiteral("keepWhole"), tr("Footprints to keep whole"));
-    form->addRow(tr("&Keep whole"), footprints_);
-    footprintsLabel_ = qobject_cast<QLabel*>(form->labelForField(footprints_));
+    addRow(*column, tr("&Keep whole"), *footprints_);
     preferred_ = footprintList(QStringLiteral("preferWhole"), tr("Footprints better whole than split"));
-    form->addRow(tr("Prefer &whole"), preferred_);
-    preferredLabel_ = qobject_cast<QLabel*>(form->labelForField(preferred_));
+    addRow(*column, tr("Prefer &whole"), *preferred_);
 
     conditions_ = new ProposalConditions(session);
-    form->addRow(conditions_);
+    column->addWidget(conditions_);
 
     mayMix_ = new QCheckBox(tr("Parished and &unparished areas may share"));
     mayMix_->setChecked(true);
     setNames(*mayMix_, QStringLiteral("mayMix"), tr("Parished and unparished areas may share"));
-    form->addRow(mayMix_);
+    column->addWidget(mayMix_);
 
     balance_ = weightBox(0.3, QStringLiteral("balanceWeight"), tr("Weight of balance"));
-    form->addRow(tr("Weight of balance"), balance_);
+    addRow(*column, tr("Weight of balance"), *balance_);
     compactness_ = weightBox(1, QStringLiteral("compactnessWeight"), tr("Weight of compactness"));
-    form->addRow(tr("Weight of compactness"), compactness_);
+    addRow(*column, tr("Weight of compactness"), *compactness_);
     footprintWeight_ =
         weightBox(1, QStringLiteral("footprintWeight"), tr("Weight of footprints preferred whole"));
-    form->addRow(tr("Weight of footprints"), footprintWeight_);
+    addRow(*column, tr("Weight of footprints"), *footprintWeight_);
 
     effort_ = new QComboBox;
     effort_->addItem(tr("Repeatable on any computer"), 0);
@@ -127,13 +137,13 @@ ProposalForm::ProposalForm(Session& session, QWidget* parent) : QWidget(parent) 
     effort_->addItem(tr("10 seconds"), 10);
     effort_->addItem(tr("A minute"), 60);
     setNames(*effort_, QStringLiteral("effort"), tr("How long to look"));
-    form->addRow(tr("L&ook for"), effort_);
+    addRow(*column, tr("L&ook for"), *effort_);
 
     seed_ = new QSpinBox;
     seed_->setRange(1, 1'000'000);
     seed_->setToolTip(tr("Another number gives other proposals; the same number gives the same."));
     setNames(*seed_, QStringLiteral("seed"), tr("Number that the search begins with"));
-    form->addRow(tr("Begin with &number"), seed_);
+    addRow(*column, tr("Begin with &number"), *seed_);
 
     connect(beginning_, &QComboBox::currentIndexChanged, this, &ProposalForm::showWhatApplies);
     showWhatApplies();
@@ -144,10 +154,8 @@ bool ProposalForm::improves() const {
 }
 
 void ProposalForm::showWhatApplies() {
-    arrangements_->setVisible(improves());
-    arrangementLabel_->setVisible(improves());
-    clusters_->setVisible(!improves());
-    clustersLabel_->setVisible(!improves());
+    arrangements_->parentWidget()->setVisible(improves());
+    clusters_->parentWidget()->setVisible(!improves());
 }
 
 void ProposalForm::setPlan(const plan::Plan& plan) {
@@ -171,9 +179,8 @@ void ProposalForm::setPlan(const plan::Plan& plan) {
 
     fillFootprints(*footprints_, plan);
     fillFootprints(*preferred_, plan);
-    for (auto* shown : {static_cast<QWidget*>(footprints_), static_cast<QWidget*>(footprintsLabel_),
-                        static_cast<QWidget*>(preferred_), static_cast<QWidget*>(preferredLabel_)}) {
-        shown->setVisible(footprints_->count() > 0);
+    for (auto* list : {footprints_, preferred_}) {
+        list->parentWidget()->setVisible(footprints_->count() > 0);
     }
 }
 

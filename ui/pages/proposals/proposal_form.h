@@ -6,7 +6,6 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
-class QLabel;
 class QListWidget;
 class QSpinBox;
 
@@ -33,16 +32,12 @@ private:
 
     QComboBox* beginning_ = nullptr;
     QComboBox* arrangements_ = nullptr;
-    QLabel* arrangementLabel_ = nullptr;
     QSpinBox* clusters_ = nullptr;
-    QLabel* clustersLabel_ = nullptr;
     QSpinBox* least_ = nullptr;
     QSpinBox* most_ = nullptr;
     QDoubleSpinBox* tolerance_ = nullptr;
-    QLabel* footprintsLabel_ = nullptr;
     QListWidget* footprints_ = nullptr;
     QListWidget* preferred_ = nullptr;
-    QLabel* preferredLabel_ = nullptr;
     ProposalConditions* conditions_ = nullptr;
     QDoubleSpinBox* balance_ = nullptr;
     QDoubleSpinBox* compactness_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include "ui/charts/map_widget.h"
 #include "ui/pages/proposals/proposal_form.h"
+#include "ui/session/cluster_edits.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
 #include "ui/widgets/empty_state.h"
@@ -19,8 +20,10 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace wardmote::ui {
 namespace {
@@ -52,6 +55,27 @@ answered(const plan::Plan& plan, const charts::MapPlaces& known, SharedAnswers& 
     }
     answer.proposals = std::move(*found);
     return answer;
+}
+
+/// Everything that a proposal is made of is the same record in both: nothing else makes it old.
+bool sameGround(const plan::Plan& before, const plan::Plan& after, plan::Id arrangement) {
+    const auto same = [&](plan::RecordKind kind, const auto& counts) {
+        const auto differs = [&](const plan::Plan& one, const plan::Plan& other) {
+            return std::ranges::any_of(one.ids(kind), [&](plan::Id id) {
+                return counts(one, id) && one.record(kind, id) != other.record(kind, id);
+            });
+        };
+        return !differs(before, after) && !differs(after, before);
+    };
+    const auto always = [](const plan::Plan&, plan::Id) { return true; };
+    const auto inArrangement = [arrangement](const plan::Plan& plan, plan::Id id) {
+        return plan.find<plan::Cluster>(id)->arrangement.id == arrangement;
+    };
+    using plan::RecordKind;
+    return same(RecordKind::area, always) && same(RecordKind::footprint, always) &&
+           same(RecordKind::footprintSet, always) && same(RecordKind::cluster, inArrangement) &&
+           before.settings() == after.settings() &&
+           analysis::neighboursKey(before) == analysis::neighboursKey(after);
 }
 
 constexpr int whichRole = Qt::UserRole; ///< position of the proposal; -1: what exists
@@ -166,8 +190,12 @@ QWidget* ProposalsPage::buildAnswer() {
     table_->setRootIsDecorated(false);
     table_->setUniformRowHeights(true);
     table_->setColumnCount(columnCount);
-    table_->setHeaderLabels({tr("Arrangement"), tr("How many"), tr("Largest deviation"), tr("Compactness"),
-                             tr("Areas that move"), tr("Footprints whole")});
+    table_->setHeaderLabels({tr("Arrangement"), tr("How\nmany"), tr("Largest\ndeviation"),
+                             tr("Mean com-\npactness"), tr("Areas that\nmove"), tr("Footprints\nwhole")});
+    table_->headerItem()->setData(compactness, Qt::AccessibleTextRole, tr("Mean compactness"));
+    for (int figure = number; figure < columnCount; ++figure) {
+        table_->headerItem()->setTextAlignment(figure, Qt::AlignRight | Qt::AlignVCenter);
+    }
     table_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->header()->setStretchLastSection(false);
     table_->setMaximumHeight(190);
@@ -184,8 +212,13 @@ QWidget* ProposalsPage::buildAnswer() {
     column->addWidget(map_, 1);
     accept_ = makeButton(tr("Accept as a new arran&gement…"), QStringLiteral("acceptProposal"));
     auto* row = new QHBoxLayout;
+    compare_ = makeButton(tr("&Compare arrangements"), QStringLiteral("compareAccepted"));
+    compare_->hide();
     row->addStretch(1);
+    row->addWidget(compare_);
     row->addWidget(accept_);
+    connect(compare_, &QPushButton::clicked, this,
+            [this] { Q_EMIT pageRequested(QStringLiteral("compare")); });
     column->addLayout(row);
     connect(table_, &QTreeWidget::currentItemChanged, this, &ProposalsPage::showChosen);
     connect(map_, &charts::MapWidget::selectionChanged, this, [this](const std::vector<plan::Id>& areas) {
@@ -199,17 +232,35 @@ void ProposalsPage::planChanged() {
     const auto plan = session_.plan();
     pages_->setCurrentIndex(plan->all<plan::Area>().empty() ? 0 : 1);
     form_->setPlan(*plan);
-    if (looking_ || (answeredFor_ && answeredFor_ != plan)) {
+    const bool old =
+        answeredFor_ && answeredFor_ != plan && !sameGround(*answeredFor_, *plan, asked_.arrangement);
+    if (looking_ || old) {
         looking_ = false;
         // The proposals are about the plan as it was; its areas and clusters may be others now.
         answer_ = {};
         answeredFor_ = nullptr;
         state_->setText(tr("The plan has changed since: propose again."));
+        compare_->hide();
         showAnswer();
-    } else if (!answeredFor_) {
-        showOnMap(nullptr);
+    } else if (!accepting_.empty()) {
+        tellOfAccepted();
     }
     showChosen();
+}
+
+/// The new arrangement is what is chosen in the window now, and one press from being compared.
+void ProposalsPage::tellOfAccepted() {
+    const auto& all = session_.plan()->all<plan::Arrangement>();
+    const auto made = std::ranges::find_if(all, [this](const plan::Arrangement& each) {
+        return each.name == accepting_ && !answeredFor_->find<plan::Arrangement>(each.id);
+    });
+    if (made != all.end()) {
+        state_->setText(tr("“%1” is a draft arrangement now. The proposals are still here.")
+                            .arg(QString::fromStdString(accepting_)));
+        accepting_.clear();
+        compare_->show();
+        session_.selection().select(plan::RecordKind::arrangement, {(*made).id});
+    }
 }
 
 void ProposalsPage::propose() {
@@ -241,6 +292,9 @@ void ProposalsPage::propose() {
             places_ = answer->places;
             answer_ = std::move(answer->proposals);
             answeredFor_ = session_.plan();
+            asked_.arrangement =
+                asked_.arrangement != 0 ? asked_.arrangement : analysis::arrangementShown(*answeredFor_);
+            compare_->hide();
             state_->setText(
                 stopSource_->stop_requested()
                     ? tr("Stopped after %1 s: the best so far.").arg(answer_.seconds, 0, 'f', 1)
@@ -298,7 +352,7 @@ void ProposalsPage::showAnswer() {
         const auto& proposal = answer_.arrangements[i];
         auto* item = addRow(proposal, tr("Proposal %1").arg(i + 1), static_cast<int>(i));
         item->setText(moves, asked_.improve
-                                 ? tr("%1 (%2 residents)")
+                                 ? tr("%1 (%2)")
                                        .arg(proposal.moved.size())
                                        .arg(numberText(std::llround(proposal.measures.residentsMoved)))
                                  : tr("drawn anew"));
@@ -310,6 +364,8 @@ void ProposalsPage::showAnswer() {
     }
     obstacles_->setText(text);
     obstacles_->setVisible(!text.isEmpty());
+    // Without any chosen there is nothing to say of footprints, and the room is wanted.
+    table_->setColumnHidden(footprints, asked_.keepWhole.empty() && asked_.prefer.empty());
     table_->setVisible(table_->topLevelItemCount() > 0);
     if (!answer_.arrangements.empty()) {
         table_->setCurrentItem(table_->topLevelItem(answer_.present ? 1 : 0));
@@ -326,6 +382,8 @@ void ProposalsPage::showChosen() {
         showOnMap(&answer_.arrangements[static_cast<std::size_t>(which)]);
     } else if (item) {
         showOnMap(&*answer_.present);
+    } else if (!search_.isRunning()) {
+        showOnMap(nullptr);
     }
 }
 
@@ -337,13 +395,26 @@ void ProposalsPage::showOnMap(const analysis::ProposedArrangement* proposal) {
     spec.empty = tr("The proposals are drawn here.");
     std::map<plan::Id, int> clusterOf;
     if (proposal) {
+        // What exists keeps the fill that it has on every map; what is new takes those that are left.
+        std::set<int> taken;
+        for (const auto& cluster : proposal->clusters) {
+            if (const auto* source = plan->find<plan::Cluster>(cluster.cluster)) {
+                taken.insert(fillOf(*plan, *source));
+            }
+        }
+        auto newFill = [&taken, next = 0]() mutable {
+            while (taken.size() < charts::categoricalCount && taken.contains(next)) {
+                ++next;
+            }
+            taken.insert(next);
+            return next++ % charts::categoricalCount;
+        };
         for (std::size_t i = 0; i < proposal->clusters.size(); ++i) {
             const auto& cluster = proposal->clusters[i];
             const auto* source = plan->find<plan::Cluster>(cluster.cluster);
-            const auto colour = source && source->colour ? *source->colour - 1 : static_cast<int>(i);
             spec.clusters.push_back(
                 {cluster.cluster, source ? QString::fromStdString(source->name) : tr("New %1").arg(i + 1),
-                 colour % 12,
+                 source ? fillOf(*plan, *source) : newFill(),
                  tr("%1 residents, %2%3 %")
                      .arg(numberText(std::llround(cluster.residents)),
                           cluster.deviationPercent < 0 ? "−" : "+",
@@ -364,9 +435,8 @@ void ProposalsPage::showOnMap(const analysis::ProposedArrangement* proposal) {
         spec.attribution << QString::fromStdString(line.text);
     }
     map_->setSpec(std::move(spec));
-    if (proposal) {
-        map_->setSelected({proposal->moved.begin(), proposal->moved.end()});
-    }
+    map_->setSelected(proposal ? std::set<plan::Id>{proposal->moved.begin(), proposal->moved.end()}
+                               : std::set<plan::Id>{});
 }
 
 void ProposalsPage::accept() {
@@ -381,6 +451,7 @@ void ProposalsPage::accept() {
         return;
     }
     plan::IdSource ids;
+    accepting_ = name->trimmed().toStdString();
     session_.perform(tr("Accept the proposal “%1”").arg(name->trimmed()),
                      analysis::accepted(*session_.plan(), answer_.arrangements[static_cast<std::size_t>(row)],
                                         asked_, name->trimmed().toStdString(), ids));

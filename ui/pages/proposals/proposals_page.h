@@ -30,7 +30,8 @@ class ProposalForm;
 
 /// Asks the program for arrangements: what is wanted at the left; the proposals with their measures at the
 /// right, with the chosen one on the map. The best so far is shown while the search runs, and stopping keeps
-/// it. Accepting one is one edit into a new draft arrangement.
+/// it. Accepting one is one edit into a new draft arrangement; the others stay, until what they were made of
+/// changes.
 class ProposalsPage : public Page {
     Q_OBJECT
 public:
@@ -63,6 +64,7 @@ private:
     void showChosen();
     void showOnMap(const analysis::ProposedArrangement* proposal);
     void accept();
+    void tellOfAccepted();
     QString words() const;
 
     Session& session_;
@@ -75,13 +77,15 @@ private:
     analysis::ProposalOptions asked_;
     analysis::Proposals answer_;
     plan::PlanRef answeredFor_;
-    bool looking_ = false; ///< an answer is still expected: an edit of the plan drops it
+    std::string accepting_; ///< name of the arrangement that is on its way into the plan; empty: none
+    bool looking_ = false;  ///< an answer is still expected: an edit of the plan drops it
 
     QStackedLayout* pages_ = nullptr;
     ProposalForm* form_ = nullptr;
     QPushButton* propose_ = nullptr;
     QPushButton* stop_ = nullptr;
     QPushButton* accept_ = nullptr;
+    QPushButton* compare_ = nullptr; ///< shown once one was accepted
     QProgressBar* progress_ = nullptr;
     QLabel* state_ = nullptr;
     QLabel* obstacles_ = nullptr;

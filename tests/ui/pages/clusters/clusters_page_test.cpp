@@ -203,3 +203,48 @@ TEST_CASE("Without a plan the page says what would be here") {
     CHECK(page.headline().empty());
     CHECK_FALSE(page.grab().isNull());
 }
+
+TEST_CASE("Areas left over are placed one after the other by keys, and found by their names") {
+    Fixture f;
+    auto* areas = f.part<AreaTable>("areaTable");
+    auto* table = f.part<ClusterTable>("clusterTable");
+    table->setCurrentItem(table->topLevelItem(3)); // in none
+    REQUIRE(areas->shown() == 2);
+    areas->setFocus();
+    areas->setCurrentItem(areas->topLevelItem(0));
+    const auto first = areas->selectedAreas();
+    REQUIRE(first.size() == 1);
+    QTest::keyClick(areas, Qt::Key_2); // Keynsham Area
+    REQUIRE(f.ready());
+    CHECK(f.holds(501, first.front()));
+    REQUIRE(areas->shown() == 1);
+    const auto next = areas->selectedAreas();
+    REQUIRE(next.size() == 1); // chosen, in the table and for the whole window
+    CHECK(f.session.selection().ids() == next);
+    QTest::keyClick(areas, Qt::Key_2);
+    REQUIRE(f.ready());
+    CHECK(f.holds(501, next.front()));
+
+    f.part<QComboBox>("whichAreas")->setCurrentIndex(0);
+    Q_EMIT f.part<QComboBox>("whichAreas")->activated(0);
+    REQUIRE(areas->shown() == 12);
+    QTest::keyClicks(areas, QStringLiteral("sal"));
+    REQUIRE(areas->currentItem());
+    CHECK(areas->currentItem()->text(0) == QStringLiteral("Saltford"));
+    CHECK(areas->selectedAreas() == std::vector<plan::Id>{102});
+    QApplication::setActiveWindow(f.page.get());
+    QTest::keyClick(areas, Qt::Key_F, Qt::ControlModifier);
+    CHECK(f.page->focusWidget() == f.part<QLineEdit>("areaFilter"));
+}
+
+TEST_CASE("The button that assigns is as wide whatever is chosen") {
+    Fixture f;
+    auto* assign = f.part<QPushButton>("assignAreas");
+    const auto width = assign->sizeHint().width();
+    const auto least = f.page->minimumSizeHint().width();
+    f.session.selection().select(plan::RecordKind::area, {101, 102});
+    CHECK(assign->isEnabled());
+    CHECK(assign->sizeHint().width() == width);
+    CHECK(f.page->minimumSizeHint().width() == least);
+    CHECK(assign->accessibleDescription().contains(QStringLiteral("Saltford")));
+}

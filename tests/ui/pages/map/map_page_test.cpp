@@ -172,6 +172,19 @@ TEST_CASE("By keyboard alone: arrows, Enter, a key of the list, and the reason g
     CHECK(f.holds(503, 111));
 }
 
+TEST_CASE("A cluster's key moves the area that is outlined, not what was chosen on another page") {
+    Fixture f;
+    f.map().setFocus();
+    f.session.selection().select(plan::RecordKind::area, {104});
+    f.map().setCurrentArea(111);
+    CHECK(f.effect().contains(QStringLiteral("is outlined")));
+    QTest::keyClick(&f.map(), Qt::Key_2); // Keynsham Area
+    REQUIRE(f.ready());
+    CHECK(f.holds(501, 111));
+    CHECK(f.holds(502, 104));
+    CHECK(f.session.selection().ids() == std::vector<plan::Id>{111});
+}
+
 TEST_CASE("The menu of areas moves, shares, takes out, locks, without two entries on one key") {
     Fixture f;
     f.session.selection().select(plan::RecordKind::area, {111});
@@ -348,6 +361,37 @@ TEST_CASE("In the room an area is carried, everybody sees the effect, and a chec
     QPointer<RoomView> watched(room);
     QTest::keyClick(room, Qt::Key_Escape);
     CHECK(tests::eventually([&] { return watched.isNull(); }));
+}
+
+TEST_CASE("In the room only what was done there is taken back, and it is said what") {
+    Fixture f;
+    f.page->assign({111}, 501);
+    REQUIRE(f.ready());
+    const auto earlier = f.session.undoLabel();
+    auto* room = f.page->openRoomView();
+    room->showNormal();
+    QApplication::setActiveWindow(room);
+    auto* map = room->findChild<charts::MapWidget*>(QStringLiteral("roomMap"));
+    auto* undo = room->findChild<QPushButton*>(QStringLiteral("roomUndo"));
+    REQUIRE((map && undo));
+    CHECK(room->focusWidget() == map);
+    CHECK_FALSE(undo->isEnabled());
+    map->setCurrentArea(103);
+    QTest::keyClick(map, Qt::Key_1); // Chew Valley
+    REQUIRE(f.ready());
+    REQUIRE(f.holds(502, 103));
+    REQUIRE(tests::eventually([&] { return undo->isEnabled(); }));
+    const auto label = f.session.undoLabel();
+    CHECK(undo->toolTip() == label);
+    QTest::keyClick(map, Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(tests::eventually([&] { return f.holds(501, 103); }));
+    REQUIRE(f.ready());
+    CHECK(room->findChild<QLabel*>(QStringLiteral("roomEffect"))->text().contains(label));
+    CHECK_FALSE(undo->isEnabled());
+    QTest::keyClick(map, Qt::Key_Z, Qt::ControlModifier);
+    CHECK_FALSE(f.session.isSaving());
+    CHECK(f.session.undoLabel() == earlier);
+    room->close();
 }
 
 TEST_CASE("Whoever comes with an area that is out of sight is taken there") {

@@ -5,6 +5,7 @@
 #include "tests/support/open_plan.h"
 #include "tests/support/scripted_prompts.h"
 #include "ui/charts/map_widget.h"
+#include "ui/session/cluster_edits.h"
 #include "ui/session/selection.h"
 
 #include <QComboBox>
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTreeWidget>
 
@@ -161,4 +163,88 @@ TEST_CASE(
     auto& remove = fixture.part<QPushButton>("removeCondition");
     QTest::keyClick(&remove, Qt::Key_Space);
     CHECK(fixture.part<QListWidget>("conditions").count() == 0);
+}
+
+TEST_CASE("Nothing in the question lies on anything else, whichever way it begins") {
+    Fixture fixture(false); // the page is there before the plan: nothing to improve, then something
+    fixture.session.adopt(tests::examplePlanFile(fixture.folder / "example.wardmote"));
+    auto& form = fixture.part<QWidget>("proposalForm");
+    auto& beginning = fixture.part<QComboBox>("beginning");
+    REQUIRE(tests::eventually([&] { return beginning.isEnabled(); }));
+    for (const int way : {0, 1, 0}) {
+        CAPTURE(way);
+        beginning.setFocus();
+        QTest::keyClick(&beginning, way == 0 ? Qt::Key_Up : Qt::Key_Down);
+        REQUIRE(beginning.currentIndex() == way);
+        fixture.page.repaint();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        int bottom = -1;
+        for (const auto* name :
+             {"beginning", way == 0 ? "arrangementToImprove" : "howMany", "atLeast", "atMost", "tolerance"}) {
+            auto& field = fixture.part<QWidget>(name);
+            const auto labels = form.findChildren<QLabel*>();
+            const auto label =
+                std::ranges::find_if(labels, [&](const QLabel* each) { return each->buddy() == &field; });
+            CAPTURE(name);
+            REQUIRE(label != labels.end());
+            const auto top = [&](const QWidget& part) { return part.mapTo(&form, QPoint()).y(); };
+            CHECK((*label)->isVisible());
+            CHECK(top(**label) > bottom);
+            CHECK(top(field) >= top(**label) + (*label)->height());
+            CHECK((*label)->height() >= (*label)->fontMetrics().height());
+            bottom = top(field) + field.height() - 1;
+        }
+    }
+}
+
+TEST_CASE("A proposal keeps the colours that its clusters have on every map") {
+    Fixture fixture;
+    QTest::keyClick(&fixture.part<QPushButton>("propose"), Qt::Key_Space);
+    REQUIRE(fixture.answered());
+    const auto& drawn = fixture.part<charts::MapWidget>("proposalMap").spec().clusters;
+    REQUIRE_FALSE(drawn.empty());
+    const auto plan = fixture.session.plan();
+    for (const auto& cluster : drawn) {
+        const auto* record = plan->find<plan::Cluster>(cluster.id);
+        REQUIRE(record);
+        CHECK(cluster.colour == fillOf(*plan, *record));
+    }
+}
+
+TEST_CASE("What is accepted leaves the others to be accepted too, and an edit of something else does") {
+    Fixture fixture;
+    fixture.part<QComboBox>("beginning").setCurrentIndex(1);
+    fixture.part<QSpinBox>("howMany").setValue(3);
+    QTest::keyClick(&fixture.part<QPushButton>("propose"), Qt::Key_Space);
+    REQUIRE(fixture.answered());
+    const auto found = fixture.page.proposals().arrangements.size();
+    auto& accept = fixture.part<QPushButton>("acceptProposal");
+    auto& compare = fixture.part<QPushButton>("compareAccepted");
+    CHECK_FALSE(compare.isVisible());
+    const auto before = fixture.session.plan()->all<plan::Arrangement>().size();
+    fixture.prompts.texts = {QStringLiteral("Option C"), QStringLiteral("Option D")};
+    QTest::keyClick(&accept, Qt::Key_Space);
+    REQUIRE(tests::eventually(
+        [&] { return fixture.session.plan()->all<plan::Arrangement>().size() == before + 1; }));
+    CHECK(fixture.page.proposals().arrangements.size() == found);
+    CHECK(fixture.session.selection().kind() == plan::RecordKind::arrangement);
+    CHECK(compare.isVisible());
+    QSignalSpy asked(&fixture.page, &Page::pageRequested);
+    QTest::keyClick(&compare, Qt::Key_Space);
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0][0].toString() == QStringLiteral("compare"));
+
+    REQUIRE(accept.isEnabled());
+    QTest::keyClick(&accept, Qt::Key_Space);
+    REQUIRE(tests::eventually(
+        [&] { return fixture.session.plan()->all<plan::Arrangement>().size() == before + 2; }));
+    plan::Changes changes;
+    const auto& mechanisms = fixture.session.plan()->all<plan::Mechanism>();
+    REQUIRE_FALSE(mechanisms.empty());
+    changes.set(plan::RecordKind::mechanism, (*mechanisms.begin()).id,
+                plan::fieldFor<&plan::Mechanism::name>(), plan::Value{std::string("Another name")});
+    fixture.session.perform(QStringLiteral("Rename it"), changes);
+    REQUIRE(
+        tests::eventually([&] { return fixture.session.lastEditLabel() == QStringLiteral("Rename it"); }));
+    CHECK(fixture.page.proposals().arrangements.size() == found);
 }
