@@ -68,8 +68,9 @@ void addKeyFigures(Document& document, const Scope& scope) {
                                scope.wider.empty()
                                    ? std::string{}
                                    : std::to_string(scope.wider.size()) + " also serve places outside"});
-    figures.figures.push_back(
-        {number(scope.totals.meetings), "meetings a year", recordedFor(scope.totals.meetingsUnknown, all)});
+    const bool someMeetings = scope.totals.meetings && scope.totals.meetingsUnknown > 0;
+    figures.figures.push_back({(someMeetings ? "at least " : "") + number(scope.totals.meetings),
+                               "meetings a year", recordedFor(scope.totals.meetingsUnknown, all)});
     figures.figures.push_back(
         {figure(scope.totals.spending), "spending a year", recordedFor(scope.totals.spendingUnknown, all)});
     figures.figures.push_back({figure(scope.totals.staffHours), "paid staff time a year",

@@ -47,6 +47,42 @@ plan::Id serviceOf(const plan::Mechanism& mechanism) {
     return mechanism.service ? mechanism.service.id : mechanism.leadOrganisation.id;
 }
 
+/// Which bearers are named: in turn the largest that is left of each line, since those who give the unpaid
+/// time are others than those whose staff are paid; and always what is borne by nobody recorded. The rest are
+/// summed, but never one alone.
+std::vector<bool> bearersToList(const std::vector<analysis::BearerCost>& borne) {
+    std::vector<bool> listed(borne.size(), borne.size() <= bearersListed + 1);
+    std::vector<std::size_t> byLine[3];
+    const auto sizeOf = [&](std::size_t line, std::size_t at) {
+        const auto& bearer = borne[at];
+        return line == 0   ? bearer.staffHours.value_or(0)
+               : line == 1 ? static_cast<double>(bearer.spending.value_or(plan::Money{}).pence)
+                           : bearer.unpaidHours.value_or(0);
+    };
+    for (std::size_t line = 0; line < std::size(byLine); ++line) {
+        for (std::size_t at = 0; at < borne.size(); ++at) {
+            byLine[line].push_back(at);
+            listed[at] = listed[at] || borne[at].bearer == 0;
+        }
+        std::ranges::stable_sort(byLine[line], std::greater{}, std::bind_front(sizeOf, line));
+    }
+    const auto wanted = std::min(bearersListed, borne.size());
+    std::size_t next[3] = {};
+    for (std::size_t turn = 0; std::ranges::count(listed, true) < static_cast<std::ptrdiff_t>(wanted);
+         ++turn) {
+        const auto line = turn % std::size(byLine);
+        auto& at = next[line];
+        while (at < borne.size() && listed[byLine[line][at]]) {
+            ++at;
+        }
+        // A line of which nothing is left to name gives its turn to the others.
+        if (at < borne.size() && (line == 0 || sizeOf(line, byLine[line][at]) > 0)) {
+            listed[byLine[line][at]] = true;
+        }
+    }
+    return listed;
+}
+
 void addCostLines(Document& document, const Scope& scope) {
     const auto all = scope.mechanisms.size();
     const auto& totals = scope.totals;
@@ -87,6 +123,7 @@ void addCostLines(Document& document, const Scope& scope) {
         return std::tuple(bearer.staffHours.value_or(0), bearer.spending.value_or(plan::Money{}).pence,
                           bearer.unpaidHours.value_or(0));
     });
+    const auto listed = bearersToList(borne);
     const auto row = [&](const std::string& name, const analysis::BearerCost& bearer, bool summary) {
         bearers.rows.push_back({{name, bearer.spending ? money(*bearer.spending) : notRecorded,
                                  bearer.staffHours ? hours(*bearer.staffHours) : notRecorded,
@@ -94,12 +131,14 @@ void addCostLines(Document& document, const Scope& scope) {
                                 summary});
     };
     analysis::BearerCost others;
+    std::size_t left = 0;
     for (std::size_t i = 0; i < borne.size(); ++i) {
         const auto& bearer = borne[i];
-        if (i < bearersListed || borne.size() == bearersListed + 1) {
+        if (listed[i]) {
             row(bearer.bearer ? scope.organisation(bearer.bearer) : "Bearer not recorded", bearer, false);
             continue;
         }
+        ++left;
         const auto add = [](auto& sum, const auto& part) {
             if (part) {
                 sum = sum ? *sum + *part : *part;
@@ -112,8 +151,8 @@ void addCostLines(Document& document, const Scope& scope) {
                 plan::Money{others.spending.value_or(plan::Money{}).pence + bearer.spending->pence};
         }
     }
-    if (borne.size() > bearersListed + 1) {
-        row(counted(borne.size() - bearersListed, "other organisation", "other organisations"), others, true);
+    if (left > 0) {
+        row(counted(left, "other organisation", "other organisations"), others, true);
     }
     document.add(std::move(bearers));
 }

@@ -2,6 +2,7 @@
 
 #include "ui/charts/map_furniture.h"
 #include "ui/charts/map_legend.h"
+#include "ui/charts/unbroken.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -72,7 +73,9 @@ Sheet sheetOf(const MapSpec& spec, const Look& look, double width, double most) 
         return sheet;
     }
     layLegend(sheet, spec, look.medium, metrics, em, width);
-    sheet.notes = notesOf(spec);
+    for (const auto& note : notesOf(spec)) {
+        sheet.notes << unbroken(note);
+    }
     double below = 1.9 * em; // the scale
     for (const auto& note : sheet.notes) {
         below += metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap, note).height();

@@ -164,8 +164,10 @@ void MatrixView::setMatrix(report::Matrix matrix, std::vector<std::vector<QStrin
     const int columns = model_->columnCount();
     int widest = 0;
     for (int row = 0; row < model_->rowCount(); ++row) {
-        widest = qMax(widest, fontMetrics().horizontalAdvance(
-                                  model_->headerData(row, Qt::Vertical, Qt::DisplayRole).toString()));
+        widest =
+            qMax(widest,
+                 QFontMetrics(boldFont())
+                     .horizontalAdvance(model_->headerData(row, Qt::Vertical, Qt::DisplayRole).toString()));
     }
     // Few services share the width; many scroll rather than turn to slivers.
     horizontalHeader()->setSectionResizeMode(columns <= 8 ? QHeaderView::Stretch : QHeaderView::Fixed);
@@ -219,8 +221,8 @@ QSize MatrixView::sizeHint() const {
 }
 
 void MatrixView::open(const QModelIndex& index) {
-    if (index.isValid() &&
-        (index.data(Model::shareRole).toDouble() > 0 || index.data(Model::nominalRole).toInt() > 0)) {
+    const bool isGap = index.data(Model::nominalRole).isValid();
+    if (index.isValid() && (index.data(Model::shareRole).toDouble() > 0 || isGap)) {
         Q_EMIT cellOpened(index.row(), index.column());
     }
 }

@@ -22,7 +22,7 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    /// Only for cells that hold a number, or one in brackets.
+    /// Only for cells that hold a number, or one in brackets, or that are marked as a gap.
     void cellOpened(int row, int column);
 
 private:

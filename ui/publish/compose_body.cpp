@@ -107,6 +107,11 @@ public:
         const double width =
             (frame_.width - gap * static_cast<double>(across - 1)) / static_cast<double>(across);
         const int list = strips_.element("L", 0);
+        // Where one has no room at full size, all are set smaller: size would seem to say which matters.
+        const bool tight = std::ranges::any_of(figures.figures, [&](const report::KeyFigure& figure) {
+            return naturalWidth(QString::fromStdString(figure.value), Face::figureValue) > width;
+        });
+        const auto face = tight ? Face::heading2 : Face::figureValue;
         for (std::size_t i = 0; i < figures.figures.size(); i += across) {
             Slab slab;
             slab.spaceBefore = 130;
@@ -114,7 +119,8 @@ public:
             for (auto j = i; j < end; ++j) {
                 const double left = frame_.left + static_cast<double>(j - i) * (width + gap);
                 const int body = strips_.element("LBody", strips_.element("LI", list));
-                slab.height = std::max(slab.height, keyFigure(slab, figures.figures[j], left, width, body));
+                slab.height =
+                    std::max(slab.height, keyFigure(slab, figures.figures[j], left, width, face, body));
                 slab.items.emplace_back(Stroke{QLineF(left, 0, left + width, 0), 16, headingInk()});
             }
             strips_.slabs.push_back(std::move(slab));
@@ -149,7 +155,7 @@ private:
     }
 
     static double keyFigure(Slab& slab, const report::KeyFigure& figure, double left, double width,
-                            int element) {
+                            Face valueFace, int element) {
         double y = 60;
         const auto put = [&](const std::string& words, Face face, const QColor& colour) {
             for (const auto& line : breakLines(QString::fromStdString(words), face, width)) {
@@ -164,9 +170,7 @@ private:
                 y += lineHeight(face);
             }
         };
-        // Words in place of a figure ("not recorded") are set smaller, to stay on one line.
-        const bool wide = naturalWidth(QString::fromStdString(figure.value), Face::figureValue) > width;
-        put(figure.value, wide ? Face::heading2 : Face::figureValue, Qt::black);
+        put(figure.value, valueFace, Qt::black);
         put(figure.caption, Face::body, Qt::black);
         if (!figure.remark.empty()) {
             put(figure.remark, Face::body, mutedInk());
@@ -189,6 +193,21 @@ bool closesSection(const report::Document& document, std::size_t block, std::siz
            std::holds_alternative<report::Paragraph>(blocks[block - 1]);
 }
 
+/// The few lines between a heading and the table, figure or list that they are about: with nothing below
+/// them on a page they say nothing.
+bool introduces(const report::Document& document, std::size_t block, std::size_t lines) {
+    const auto& blocks = document.blocks;
+    constexpr std::size_t few = 4;
+    if (lines > few || block == 0 || block + 1 >= blocks.size() ||
+        !std::holds_alternative<report::Paragraph>(blocks[block]) ||
+        !std::holds_alternative<report::Heading>(blocks[block - 1])) {
+        return false;
+    }
+    const auto& next = blocks[block + 1];
+    return std::holds_alternative<report::Table>(next) || std::holds_alternative<report::Figure>(next) ||
+           std::holds_alternative<report::List>(next);
+}
+
 } // namespace
 
 void composeBlock(Strips& strips, const report::Block& block, const Frame& frame) {
@@ -207,6 +226,9 @@ void composeBody(Strips& strips, const report::Document& document, const Frame& 
         std::visit(body, document.blocks[i]);
         if (before > 0 && closesSection(document, i, strips.slabs.size() - before)) {
             strips.slabs[before - 1].keepWithNext = true;
+        }
+        if (introduces(document, i, strips.slabs.size() - before)) {
+            strips.slabs.back().keepWithNext = true;
         }
     }
 }

@@ -20,7 +20,10 @@ public:
         : strips_(strips), report_(report), frame_(frame) {}
 
     void place(const Progress& progress) {
-        newPage();
+        report_.pages.clear();
+        filled_.clear();
+        numbers_.clear();
+        newPage(0);
         const auto count = strips_.slabs.size();
         for (std::size_t i = 0; i < count && !progress.stopped();) {
             std::size_t end = i + 1;
@@ -33,9 +36,57 @@ public:
                 progress.at(0.5 + 0.5 * static_cast<double>(i) / static_cast<double>(count), {});
             }
         }
+        filled_.back().to = count;
+        filled_.back().bottom = y_;
+    }
+
+    /// Takes from the space between blocks what lets the few lines of a page that ends early, since a part or
+    /// the report ends there, stand on the page before. True: place anew.
+    bool drawIn() {
+        constexpr double few = 0.15;  // of a page
+        constexpr double most = 0.65; // of the space between blocks
+        bool drawn = false;
+        for (std::size_t page = 1; page < filled_.size(); ++page) {
+            const bool ends = page + 1 == filled_.size() || strips_.slabs[filled_[page].to].newPage;
+            const auto& here = filled_[page];
+            const auto& before = filled_[page - 1];
+            if (!ends || here.bottom - frame_.top > few * frame_.height() ||
+                strips_.slabs[here.from].newPage) {
+                continue;
+            }
+            double space = 0;
+            for (auto i = before.from + 1; i < here.to; ++i) {
+                space += strips_.slabs[i].spaceBefore;
+            }
+            const double over = before.bottom + strips_.slabs[here.from].spaceBefore +
+                                (here.bottom - frame_.top) + 1 - frame_.bottom;
+            if (space <= 0 || over > most * space) {
+                continue;
+            }
+            for (auto i = before.from + 1; over > 0 && i < here.to; ++i) {
+                strips_.slabs[i].spaceBefore *= 1 - over / space;
+            }
+            drawn = drawn || over > 0;
+        }
+        return drawn;
     }
 
 private:
+    /// The slabs on a page and how far down they reach.
+    struct Filled {
+        std::size_t from = 0;
+        std::size_t to = 0;
+        double bottom = 0;
+    };
+
+    double spareOf(std::size_t from, std::size_t to) const {
+        double spare = 0;
+        for (auto i = from; i < to; ++i) {
+            spare += strips_.slabs[i].canGiveUp;
+        }
+        return spare;
+    }
+
     double heightOf(std::size_t from, std::size_t to, bool atTop) const {
         double sum = 0;
         for (auto i = from; i < to; ++i) {
@@ -48,11 +99,7 @@ private:
     /// Draws figures of the group smaller, if that lets it stay on this page.
     void shrinkToFit(std::size_t from, std::size_t to) {
         double over = y_ + heightOf(from, to, y_ <= frame_.top) - frame_.bottom;
-        double spare = 0;
-        for (auto i = from; i < to; ++i) {
-            spare += strips_.slabs[i].canGiveUp;
-        }
-        if (over <= 0 || over > spare) {
+        if (over <= 0 || over > spareOf(from, to)) {
             return;
         }
         for (auto i = from; i < to && over > 0; ++i) {
@@ -60,6 +107,7 @@ private:
             const double less = std::min(over, slab.canGiveUp);
             over -= less;
             slab.height -= less;
+            slab.canGiveUp -= less;
             for (auto& item : slab.items) {
                 if (auto* drawing = std::get_if<Drawing>(&item); drawing && less > 0) {
                     drawing->place.setHeight(drawing->place.height() - less);
@@ -74,17 +122,18 @@ private:
         }
         if (strips_.slabs[from].newPage) {
             if (y_ > frame_.top) {
-                newPage();
+                newPage(from);
             }
         } else if (y_ > frame_.top && y_ + heightOf(from, to, false) > frame_.bottom &&
-                   heightOf(from, to, true) <= frame_.height()) {
-            newPage();
+                   heightOf(from, to, true) - spareOf(from, to) <= frame_.height()) {
+            newPage(from);
+            shrinkToFit(from, to);
         }
         for (auto i = from; i < to; ++i) {
             auto& slab = strips_.slabs[i];
             // What is kept together may still be higher than a page.
             if (y_ > frame_.top && y_ + slab.spaceBefore + slab.height > frame_.bottom) {
-                newPage();
+                newPage(i);
             }
             if (y_ <= frame_.top && slab.head >= 0) {
                 put(strips_.heads[static_cast<std::size_t>(slab.head)]);
@@ -117,7 +166,12 @@ private:
         y_ += slab.height;
     }
 
-    void newPage() {
+    void newPage(std::size_t from) {
+        if (!filled_.empty()) {
+            filled_.back().to = from;
+            filled_.back().bottom = y_;
+        }
+        filled_.push_back({from, from, frame_.top});
         report_.pages.emplace_back();
         y_ = frame_.top;
     }
@@ -144,6 +198,7 @@ private:
     const Frame& frame_;
     double y_ = 0;
     std::vector<OpenNumber> numbers_;
+    std::vector<Filled> filled_; ///< of each page
 };
 
 /// Running title (from the second page) and page number: no part of what the report says.
@@ -235,6 +290,10 @@ Result<PagedReport> paginate(std::shared_ptr<const report::Document> document, c
     progress.at(0.5, {});
     Placer placer(strips, report, frame);
     placer.place(progress);
+    constexpr int mostTries = 3; // what is drawn in on one page may move a later one
+    for (int tries = 0; tries < mostTries && !progress.stopped() && placer.drawIn(); ++tries) {
+        placer.place(progress);
+    }
     if (progress.stopped()) {
         return failure("Stopped.");
     }

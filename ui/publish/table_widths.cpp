@@ -11,21 +11,42 @@ namespace {
 
 constexpr std::size_t rowsMeasured = 3000;
 
+/// In the shares asked for, but where that would break a word, its column gets what the word takes and the
+/// others share the rest; if all words can't be kept whole, the shares stand.
+std::vector<double> asAsked(const std::vector<double>& shares, const std::vector<double>& least,
+                            double width) {
+    std::vector<double> widths(shares.size());
+    std::vector<bool> raised(shares.size());
+    for (bool settled = false; !settled;) {
+        double room = width;
+        double asked = 0;
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            room -= raised[i] ? least[i] : 0;
+            asked += raised[i] ? 0 : shares[i];
+        }
+        if (room <= 0 || asked <= 0) {
+            raised.assign(shares.size(), false);
+            room = width;
+            asked = std::accumulate(shares.begin(), shares.end(), 0.0);
+            settled = true;
+        }
+        bool more = false;
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            widths[i] = raised[i] ? least[i] : room * shares[i] / asked;
+            if (!settled && !raised[i] && widths[i] < least[i]) {
+                raised[i] = more = true;
+            }
+        }
+        settled = settled || !more;
+    }
+    return widths;
+}
+
 } // namespace
 
 std::vector<double> columnWidths(const report::Table& table, double width) {
     const auto count = table.columns.size();
     std::vector<double> widths(count);
-    double asked = 0;
-    for (const auto& column : table.columns) {
-        asked += column.width;
-    }
-    if (asked > 0) {
-        for (std::size_t i = 0; i < count; ++i) {
-            widths[i] = width * table.columns[i].width / asked;
-        }
-        return widths;
-    }
     std::vector<double> least(count);
     std::vector<double> natural;
     std::vector<double> largest(count);
@@ -48,6 +69,13 @@ std::vector<double> columnWidths(const report::Table& table, double width) {
         std::ranges::sort(natural);
         largest[i] = natural.empty() ? least[i] : std::max(least[i], natural.back());
         usual[i] = natural.empty() ? least[i] : std::max(least[i], natural[natural.size() * 17 / 20]);
+    }
+    std::vector<double> asked;
+    for (const auto& column : table.columns) {
+        asked.push_back(column.width);
+    }
+    if (std::ranges::any_of(asked, [](double share) { return share > 0; })) {
+        return asAsked(asked, least, width);
     }
     // Where not all fits, the few longest wrap, so that most lines need not.
     const auto& wanted = std::accumulate(largest.begin(), largest.end(), 0.0) <= width ? largest : usual;

@@ -1,5 +1,6 @@
 #include "ui/publish/text_lines.h"
 
+#include "ui/charts/unbroken.h"
 #include "ui/publish/typeface.h"
 
 #include <QFontMetricsF>
@@ -21,7 +22,7 @@ Joined join(const report::Spans& spans) {
     Joined joined;
     for (const auto& span : spans) {
         joined.starts.push_back(joined.text.size());
-        joined.text += QString::fromStdString(span.text);
+        joined.text += charts::unbroken(QString::fromStdString(span.text));
     }
     // Control characters would be drawn as boxes; a line break within text is one to QTextLayout in this
     // form.
@@ -75,6 +76,7 @@ std::vector<TextLine> breakLines(const report::Spans& spans, Face face, double w
             }
             QString text = joined.text.mid(from, to - from);
             text.remove(QChar::LineSeparator);
+            text.remove(charts::wordJoiner);
             const double x = line.cursorToX(from);
             made.runs.push_back({x, line.cursorToX(to) - x, text, spans[i].strong, i});
         }

@@ -4,6 +4,8 @@
 #include "tests/core/report/made_plan.h"
 #include "tests/support/catch.h"
 
+#include <algorithm>
+
 using namespace wardmote;
 using namespace wardmote::tests;
 
@@ -49,6 +51,55 @@ TEST_CASE("the whole plan's report sets the clusters side by side and says what 
     const auto text = textOf(*document);
     CHECK(text.find("In no hub: Carlton.") != std::string::npos);
     CHECK(text.find("Elsewhere forum") != std::string::npos);
+}
+
+TEST_CASE("costs name those who bear most of each line, not of paid time alone") {
+    auto made = madePlan();
+    auto plan = *made.plan;
+    auto held = *plan.find<plan::Mechanism>(100);
+    for (int i = 0; i < 30; ++i) {
+        plan::Organisation organisation;
+        organisation.id = 1000 + i;
+        organisation.name = "Service " + std::to_string(i);
+        held.attending.push_back({{organisation.id}, 2 + i, true, {}, {}, {}});
+        plan.put(organisation);
+    }
+    held.attending.push_back({{12}, 4, false, {}, {}, {}});
+    plan.put(held);
+    const auto document =
+        report::planReport(std::make_shared<const plan::Plan>(std::move(plan)), reportOptions());
+    REQUIRE(document);
+    const report::Table* bearers = nullptr;
+    for (const auto& block : document->blocks) {
+        const auto* table = std::get_if<report::Table>(&block);
+        if (table && table->caption == "Cost a year by the organisation that bears it") {
+            bearers = table;
+        }
+    }
+    REQUIRE(bearers);
+    const auto rowOf = [&](const std::string& name) {
+        return std::ranges::find(bearers->rows, name, [](const auto& row) { return row.cells[0]; });
+    };
+    REQUIRE(rowOf("Residents' group") != bearers->rows.end());
+    CHECK(rowOf("Residents' group")->cells[3] != report::notRecorded);
+    CHECK(rowOf("Police") != bearers->rows.end()); // has the spending
+    CHECK(rowOf("Service 29") != bearers->rows.end());
+    CHECK(bearers->rows.back().summary);
+    CHECK(bearers->rows.back().cells[0].ends_with("other organisations"));
+    CHECK(bearers->rows.back().cells[3] == report::notRecorded);
+    CHECK(bearers->rows.size() == 15);
+}
+
+TEST_CASE("meetings recorded for some only are at least so many") {
+    auto made = madePlan();
+    auto plan = *made.plan;
+    auto unknown = *plan.find<plan::Mechanism>(102);
+    unknown.meetingsAYear.reset();
+    plan.put(unknown);
+    const auto document =
+        report::planReport(std::make_shared<const plan::Plan>(std::move(plan)), reportOptions());
+    REQUIRE(document);
+    CHECK(textOf(*document).find("at least 12 meetings a year") != std::string::npos);
 }
 
 TEST_CASE("an empty plan, an empty cluster and a cluster that is gone have reports or reasons") {

@@ -20,6 +20,7 @@
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QTableWidget>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace wardmote::ui {
@@ -227,6 +228,32 @@ std::vector<HeadlineFigure> CoveragePage::headline() const {
     return figures;
 }
 
+namespace {
+
+/// Of a list that holds both, which are those that the cell counts: by name while they are few.
+QString whichCover(const plan::Plan& plan, const analysis::CoverageGridCell& cell, const QString& of) {
+    if (cell.nominal.empty()) {
+        return CoveragePage::tr("Mechanisms for %1").arg(of);
+    }
+    const auto inName = numberText(qint64(cell.nominal.size()));
+    if (cell.covered.empty()) {
+        return CoveragePage::tr("In name only for %1").arg(of);
+    }
+    constexpr std::size_t few = 2;
+    if (cell.covered.size() > few) {
+        return CoveragePage::tr("%1: %2 cover, %3 in name only")
+            .arg(of, numberText(qint64(cell.covered.size())), inName);
+    }
+    QStringList names;
+    for (const auto id : cell.covered) {
+        names << QString::fromStdString(plan::nameOf(plan, plan::RecordKind::mechanism, id));
+    }
+    return CoveragePage::tr("%1: covered by %2; %3 more in name only")
+        .arg(of, names.join(CoveragePage::tr(" and ")), inName);
+}
+
+} // namespace
+
 void CoveragePage::openCell(int row, int column) {
     const auto r = static_cast<std::size_t>(row);
     const auto c = static_cast<std::size_t>(column);
@@ -237,10 +264,12 @@ void CoveragePage::openCell(int row, int column) {
         tr("%1, %2").arg(QString::fromStdString(analysis::rowName(*answer_->plan, answer_->grid, r)),
                          QString::fromStdString(analysis::columnName(*answer_->plan, answer_->grid, c)));
     if (!ids.empty()) {
-        session().selection().requestShow(RecordKind::mechanism, ids, tr("Mechanisms for %1").arg(of));
+        session().selection().requestShow(RecordKind::mechanism, ids, whichCover(*answer_->plan, cell, of));
     } else if (!cell.areasNone.empty()) {
         session().selection().requestShow(RecordKind::area, cell.areasNone,
                                           tr("No mechanism for %1").arg(of));
+    } else {
+        QToolTip::showText(QCursor::pos(), tr("No mechanism for %1, not even in name.").arg(of), matrix_);
     }
 }
 

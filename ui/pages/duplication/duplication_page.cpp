@@ -6,6 +6,7 @@
 #include "ui/pages/duplication/pair_model.h"
 #include "ui/pages/duplication/pair_scope.h"
 #include "ui/pages/duplication/pair_words.h"
+#include "ui/pages/duplication/review_form.h"
 #include "ui/pages/duplication/weights_panel.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
@@ -26,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace wardmote::ui {
 namespace {
@@ -109,12 +111,7 @@ void DuplicationPage::makeFilters(QBoxLayout& column) {
         filtersChanged();
     });
     connect(bar_, &FilterBar::showAllRequested, this, [this] { showOnly({}, false, {}); });
-    connect(bar_, &FilterBar::leftDownwards, this, [this] {
-        pairs_->setFocus();
-        if (filter_->rowCount() > 0 && !pairs_->currentIndex().isValid()) {
-            pairs_->selectRow(0);
-        }
-    });
+    connect(bar_, &FilterBar::leftDownwards, this, &DuplicationPage::goToPairs);
     connect(kinds_, &QComboBox::currentIndexChanged, this, &DuplicationPage::filterKinds);
     connect(decided_, &QComboBox::currentIndexChanged, this, [this](int index) {
         filter_->setDecided(static_cast<PairFilter::Decided>(index));
@@ -152,7 +149,7 @@ QWidget* DuplicationPage::makePairs() {
     pairs_->setColumnWidth(PairModel::score, em * 8);
     pairs_->setColumnWidth(PairModel::restsOn, em * 7);
     pairs_->setColumnWidth(PairModel::parts, 110);
-    pairs_->setColumnWidth(PairModel::finding, em * 24);
+    pairs_->setColumnWidth(PairModel::finding, PairDelegate::widestFinding(*pairs_));
     pairs_->setColumnWidth(PairModel::spending, em * 10);
     pairs_->setColumnWidth(PairModel::hours, em * 9);
     connect(pairs_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -229,6 +226,8 @@ void DuplicationPage::present(DuplicationAnswer answer) {
     chosenA_ = a;
     chosenB_ = b;
     keepPair();
+    moveOn();
+    explainGap();
     Q_EMIT headlineChanged();
     Q_EMIT badgeChanged();
 }
@@ -250,12 +249,29 @@ void DuplicationPage::keepPair() {
         inspector_->setPair(answer_, chosenA_, chosenB_);
     }
     for (int row = 0; row < filter_->rowCount(); ++row) {
-        const auto& pair = model_->at(filter_->mapToSource(filter_->index(row, 0)).row()).pair;
-        if (pair.a == chosenA_ && pair.b == chosenB_) {
+        if (isChosen(row)) {
             pairs_->selectRow(row);
             return;
         }
     }
+}
+
+/// A pair whose review has been recorded and that so leaves the list makes room for the next, to which the
+/// keyboard goes: another press of the form's button would be meant for the pair that was there.
+void DuplicationPage::moveOn() {
+    const int row = std::min(std::exchange(rowReviewed_, -1), filter_->rowCount() - 1);
+    const auto index = pairs_->currentIndex();
+    if (row < 0 || (index.isValid() && isChosen(index.row()))) {
+        return;
+    }
+    pairs_->selectRow(row);
+    choosePair();
+    pairs_->setFocus();
+}
+
+bool DuplicationPage::isChosen(int row) const {
+    const auto& pair = model_->at(filter_->mapToSource(filter_->index(row, 0)).row()).pair;
+    return pair.a == chosenA_ && pair.b == chosenB_;
 }
 
 void DuplicationPage::choosePair() {
@@ -320,6 +336,10 @@ int DuplicationPage::badge() const {
 QWidget* DuplicationPage::inspector() {
     if (!inspector_) {
         inspector_ = new PairInspector(session());
+        connect(&inspector_->review(), &ReviewForm::recorded, this, [this] {
+            const auto index = pairs_->currentIndex();
+            rowReviewed_ = index.isValid() && isChosen(index.row()) ? index.row() : -1;
+        });
         if (answer_ && chosenA_ != 0) {
             inspector_->setPair(answer_, chosenA_, chosenB_);
         }

@@ -69,6 +69,10 @@ private:
     void chooseMechanism(plan::Id mechanism);
     std::vector<const ListedPair*> shownPairs() const;
     void keepPair();
+    void goToPairs();
+    void explainGap();
+    bool isChosen(int row) const;
+    void moveOn();
     void choosePair();
     void filterKinds();
 
@@ -91,7 +95,8 @@ private:
     WeightsPanel* weights_ = nullptr;
     PairNetwork* network_ = nullptr;
     PairMatrix* matrix_ = nullptr;
-    int undecided_ = -1; ///< by the plan's own weights; -1: not known yet
+    int rowReviewed_ = -1; ///< where the pair stood whose review was just recorded; -1: none
+    int undecided_ = -1;   ///< by the plan's own weights; -1: not known yet
     QTableWidget* gaps_ = nullptr;
     QLabel* gapsSummary_ = nullptr;
     QPointer<PairInspector> inspector_;

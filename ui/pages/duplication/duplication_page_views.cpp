@@ -5,6 +5,7 @@
 #include "ui/pages/duplication/pair_model.h"
 #include "ui/pages/duplication/pair_network.h"
 #include "ui/pages/duplication/pair_scope.h"
+#include "ui/pages/duplication/pair_words.h"
 #include "ui/session/selection.h"
 #include "ui/session/session.h"
 #include "ui/widgets/filter_bar.h"
@@ -37,6 +38,7 @@ QWidget* DuplicationPage::makeFamilies() {
         showOnly({family.mechanisms.begin(), family.mechanisms.end()}, false,
                  tr("Only the pairs of one family"));
         showView(pairsView);
+        goToPairs();
     });
     return families_;
 }
@@ -50,6 +52,7 @@ QWidget* DuplicationPage::makeNetwork() {
                  tr("Only the pairs of %1")
                      .arg(qtext(plan::nameOf(*answer_->plan, plan::RecordKind::mechanism, mechanism))));
         showView(pairsView);
+        goToPairs();
     });
     return network_;
 }
@@ -70,6 +73,7 @@ QWidget* DuplicationPage::makeGaps() {
                            QStringLiteral("duplicationGaps"), tr("Mechanisms that can't be compared yet"));
     gaps_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     column->addWidget(gaps_, 1);
+    connect(gaps_, &QTableWidget::currentCellChanged, this, &DuplicationPage::explainGap);
     connect(gaps_, &QTableWidget::cellActivated, this, [this](int row) {
         const auto& gap = answer_->duplication.gaps[static_cast<std::size_t>(row)];
         session().selection().requestShow(plan::RecordKind::mechanism, {gap.mechanism},
@@ -84,6 +88,45 @@ void DuplicationPage::showView(int view) {
     bar_->setVisible(view != gapsView);
     scope_->setVisible(view != gapsView);
     showDrawing();
+    if (answer_) {
+        explainGap();
+    }
+}
+
+/// Beside what can't be compared stands what it lacks, not a pair that was looked at elsewhere.
+void DuplicationPage::explainGap() {
+    if (!inspector_ || !answer_) {
+        return;
+    }
+    if (view_->currentIndex() != gapsView) {
+        if (chosenA_ != 0) {
+            inspector_->setPair(answer_, chosenA_, chosenB_);
+        }
+        return;
+    }
+    const auto row = static_cast<std::size_t>(gaps_->currentRow());
+    if (gaps_->currentRow() < 0 || row >= answer_->duplication.gaps.size()) {
+        inspector_->say(tr("Choose a mechanism to see what it lacks."));
+        return;
+    }
+    const auto& gap = answer_->duplication.gaps[row];
+    QStringList fields;
+    for (const auto* field : gap.missing) {
+        fields << qtext(field->label);
+    }
+    inspector_->say(
+        tr("%1 can’t be compared yet.\n\nNot recorded: %2.\n\n%3 pairs wait for it. Enter opens the "
+           "mechanism, to fill it in.")
+            .arg(qtext(plan::nameOf(*answer_->plan, plan::RecordKind::mechanism, gap.mechanism)),
+                 fields.join(QStringLiteral(", ")), numberText(qint64(gap.pairs))));
+}
+
+/// To the list, on the pair chosen or its first: what led here may be hidden now.
+void DuplicationPage::goToPairs() {
+    if (!pairs_->currentIndex().isValid() && filter_->rowCount() > 0) {
+        pairs_->selectRow(0);
+    }
+    pairs_->setFocus();
 }
 
 std::vector<const ListedPair*> DuplicationPage::shownPairs() const {
@@ -157,7 +200,7 @@ void DuplicationPage::showFamilies() {
         families_->setItem(row, 0, wordsItem(names.join(QStringLiteral("; "))));
         families_->setItem(row, 1, figureItem(numberText(qint64(at + 1))));
         families_->setItem(row, 2, figureItem(numberText(qint64(family.mechanisms.size()))));
-        families_->setItem(row, 3, figureItem(QString::number(family.weakest, 'f', 2)));
+        families_->setItem(row, 3, figureItem(scoreWords(family.weakest)));
         ++row;
     }
 }

@@ -3,6 +3,7 @@
 #include "ui/pages/duplication/pair_model.h"
 #include "ui/pages/duplication/pair_words.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/record_cell.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -38,6 +39,20 @@ void paintParts(QPainter& painter, const QRect& box, const ListedPair& pair, con
 }
 
 } // namespace
+
+int PairDelegate::widestFinding(const QWidget& view) {
+    const auto metrics = view.fontMetrics();
+    int widest = 0;
+    for (const auto& choice : plan::choicesOf<plan::Finding>) {
+        widest = qMax(widest, metrics.horizontalAdvance(reviewedFinding(qtext(choice.label))));
+    }
+    for (std::size_t kind = 0; kind < analysis::pairClassCount; ++kind) {
+        const auto label = qtext(analysis::labelOf(static_cast<analysis::PairClass>(kind)));
+        widest = qMax(widest, metrics.horizontalAdvance(label));
+    }
+    constexpr int aroundBadge = 26;
+    return widest + 2 * padding + aroundBadge;
+}
 
 void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {

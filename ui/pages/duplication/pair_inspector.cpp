@@ -12,8 +12,10 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace wardmote::ui {
@@ -39,13 +41,13 @@ QString orNotRecorded(const std::string& words) {
 PairInspector::PairInspector(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    none_ = makeParagraph(tr("Choose a pair to see why it is listed: what the two share, the evidence, and "
-                             "what the smaller one costs."),
-                          TextRole::body, this);
+    none_ = makeParagraph({}, TextRole::body, this);
+    none_->setObjectName(QStringLiteral("pairInspectorNone"));
     none_->setContentsMargins(16, 16, 16, 16);
     none_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     outer->addWidget(none_);
-    auto* scroll = new QScrollArea(this);
+    scroll_ = new QScrollArea(this);
+    auto* scroll = scroll_;
     setNames(*scroll, QStringLiteral("pairInspectorScroll"), tr("The pair chosen"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -101,12 +103,21 @@ PairInspector::PairInspector(Session& session, QWidget* parent) : QWidget(parent
 }
 
 void PairInspector::clear() {
+    say(tr("Choose a pair to see why it is listed: what the two share, the evidence, and what the smaller "
+           "one costs."));
+}
+
+void PairInspector::say(const QString& words) {
     answer_.reset();
+    none_->setText(words);
     none_->show();
-    content_->parentWidget()->parentWidget()->hide();
+    scroll_->hide();
 }
 
 void PairInspector::setPair(std::shared_ptr<const DuplicationAnswer> answer, plan::Id a, plan::Id b) {
+    if (review_->pair() != std::pair(std::min(a, b), std::max(a, b))) {
+        scroll_->verticalScrollBar()->setValue(0); // another pair is read from its names on
+    }
     answer_ = std::move(answer);
     const auto explanation = answer_->explainer->explain(a, b);
     const auto& pair = explanation.pair;
@@ -131,7 +142,7 @@ void PairInspector::setPair(std::shared_ptr<const DuplicationAnswer> answer, pla
     merge_->setEnabled(session_.isWritable());
     review_->setPair(*answer_, pair);
     none_->hide();
-    content_->parentWidget()->parentWidget()->show();
+    scroll_->show();
 }
 
 void PairInspector::openMerge() {

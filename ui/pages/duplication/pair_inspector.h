@@ -6,6 +6,7 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace wardmote::ui {
@@ -23,6 +24,7 @@ public:
 
     void setPair(std::shared_ptr<const DuplicationAnswer> answer, plan::Id a, plan::Id b);
     void clear();
+    void say(const QString& words); ///< in place of a pair
     ReviewForm& review() const { return *review_; }
 
 private:
@@ -37,6 +39,7 @@ private:
     Session& session_;
     std::shared_ptr<const DuplicationAnswer> answer_;
     QWidget* content_ = nullptr;
+    QScrollArea* scroll_ = nullptr;
     QLabel* none_ = nullptr;
     QLabel* nameA_ = nullptr;
     QLabel* nameB_ = nullptr;

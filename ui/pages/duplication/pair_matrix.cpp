@@ -64,9 +64,9 @@ void PairMatrix::setPairs(const DuplicationAnswer& answer, const std::vector<con
         const auto words =
             tr("%1 and %2: %3, %4")
                 .arg(qtext(listed->nameA), qtext(listed->nameB), findingOf(*answer.plan, *listed),
-                     score ? QString::number(*score, 'f', 2) : tr("no score"));
+                     score ? scoreWords(*score) : tr("no score"));
         for (const auto& [row, cell] : {std::pair{a->second, b->second}, {b->second, a->second}}) {
-            matrix.cells[row][cell] = score ? std::optional(*score * 100) : std::nullopt;
+            matrix.cells[row][cell] = score ? std::optional(inHundredths(*score)) : std::nullopt;
             sentences[row][cell] = words;
         }
     }

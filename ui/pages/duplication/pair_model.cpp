@@ -32,7 +32,7 @@ QString PairModel::wordsOf(const ListedPair& pair, int column) const {
     case second:
         return qtext(pair.nameB);
     case score:
-        return pair.pair.score ? QString::number(*pair.pair.score, 'f', 2) : QStringLiteral("–");
+        return pair.pair.score ? scoreWords(*pair.pair.score) : QStringLiteral("–");
     case restsOn:
         return tr("%1%").arg(pair.pair.confidence * 100, 0, 'f', 0);
     case finding:
@@ -60,8 +60,7 @@ QString PairModel::inFull(const ListedPair& pair, int column) const {
         const auto values = partsOf(pair.pair.components);
         for (int part = 0; part < componentCount; ++part) {
             const auto& value = values[static_cast<std::size_t>(part)];
-            words << tr("%1: %2").arg(partName(part),
-                                      value ? QString::number(*value, 'f', 2) : notRecorded());
+            words << tr("%1: %2").arg(partName(part), value ? scoreWords(*value) : notRecorded());
         }
         return words.join(QStringLiteral("; "));
     }

@@ -118,7 +118,7 @@ void PairNetwork::setPairs(const DuplicationAnswer& answer, const std::vector<co
             {a->second, b->second, score, score + 1e-9 >= threshold,
              tr("%1 and %2: %3, %4")
                  .arg(qtext(listed->nameA), qtext(listed->nameB), findingOf(*answer.plan, *listed),
-                      pair.score ? QString::number(score, 'f', 2) : notRecorded())});
+                      pair.score ? scoreWords(score) : notRecorded())});
         lines_.emplace_back(pair.a, pair.b);
         for (const auto& [node, other] : {std::pair{a->second, listed->nameB}, {b->second, listed->nameA}}) {
             auto& row = rows_[node];
@@ -134,7 +134,7 @@ void PairNetwork::setPairs(const DuplicationAnswer& answer, const std::vector<co
         shown.sentence = tr("%1: %2; %3 lines, most alike %4 (%5)")
                              .arg(shown.name, hoursInWords(shown.size))
                              .arg(rows_[node].alike)
-                             .arg(rows_[node].bestWith, QString::number(rows_[node].best, 'f', 2));
+                             .arg(rows_[node].bestWith, scoreWords(rows_[node].best));
         if (shown.group > 0) {
             shown.sentence += tr("; family %1").arg(shown.group);
         }
@@ -168,7 +168,7 @@ void PairNetwork::showTable() {
         table_->setItem(row, 1, figureItem(node.size ? numberText(std::llround(*node.size)) : notRecorded()));
         table_->setItem(row, 2, figureItem(numberText(qint64(rows_[at].alike))));
         table_->setItem(row, 3, wordsItem(rows_[at].bestWith));
-        table_->setItem(row, 4, figureItem(QString::number(rows_[at].best, 'f', 2)));
+        table_->setItem(row, 4, figureItem(scoreWords(rows_[at].best)));
         table_->setItem(row, 5, figureItem(node.group > 0 ? numberText(node.group) : QStringLiteral("–")));
     }
 }

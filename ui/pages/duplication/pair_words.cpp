@@ -45,10 +45,22 @@ QString inShort(const analysis::Hours& figure) {
                         : QStringLiteral("–");
 }
 
+QString scoreWords(double score) {
+    return QString::number(score, 'f', 2);
+}
+
+double inHundredths(double score) {
+    return std::round(scoreWords(score).toDouble() * 100);
+}
+
+QString reviewedFinding(const QString& label) {
+    return tr("%1 (reviewed)").arg(label);
+}
+
 QString findingOf(const plan::Plan& plan, const ListedPair& pair) {
     const auto* review = plan.find<plan::Review>(pair.review);
     if (review && review->finding) {
-        return tr("%1 (reviewed)").arg(qtext(plan::labelOf(*review->finding)));
+        return reviewedFinding(qtext(plan::labelOf(*review->finding)));
     }
     const auto label = qtext(analysis::labelOf(pair.pair.kind));
     if (pair.pair.byName) {

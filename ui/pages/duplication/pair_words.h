@@ -17,6 +17,11 @@ QString inWords(const analysis::Hours& figure);
 /// For narrow columns: "£1,940", "61 h +" where it is at least that, a dash where nothing is recorded.
 QString inShort(const analysis::Pounds& figure);
 QString inShort(const analysis::Hours& figure);
+/// A score in hundredths as it is shown everywhere: "0.80". And the same number where only the hundredths
+/// have room, 80, so that no two places round one score differently.
+QString scoreWords(double score);
+double inHundredths(double score);
+QString reviewedFinding(const QString& label); ///< "Duplicate (reviewed)"
 /// The finding that a person recorded, else what the comparison suggests.
 QString findingOf(const plan::Plan& plan, const ListedPair& pair);
 Tone toneOf(analysis::PairClass kind);

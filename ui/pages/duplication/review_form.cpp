@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace wardmote::ui {
@@ -64,9 +65,9 @@ ReviewForm::ReviewForm(Session& session, QWidget* parent) : QWidget(parent), ses
     mergeInto_ = addChoice(*form, tr("Merge into"), QStringLiteral("reviewMergeInto"), {});
     addDecision(*form);
     complaint_ = makeParagraph({}, TextRole::caption, this);
+    complaint_->setObjectName(QStringLiteral("reviewComplaint"));
     setTextTone(*complaint_, Tone::attention);
     complaint_->hide();
-    column->addWidget(complaint_);
     record_ = makePrimaryButton(tr("Record review"), QStringLiteral("reviewRecord"), this);
     column->addWidget(record_, 0, Qt::AlignLeft);
     connect(record_, &QPushButton::clicked, this, &ReviewForm::record);
@@ -138,7 +139,7 @@ QLineEdit* ReviewForm::addLine(QFormLayout& form, const QString& label, const QS
 void ReviewForm::touch() {
     if (!filling_) {
         touched_ = true;
-        complaint_->hide();
+        stopComplaining();
     }
 }
 
@@ -174,7 +175,7 @@ void ReviewForm::setPair(const DuplicationAnswer& answer, const analysis::Pair& 
     fill(review ? *review : Review{});
     filling_ = false;
     touched_ = false;
-    complaint_->hide();
+    stopComplaining();
     state_->setText(review ? tr("A review is recorded. Changes to it can be undone.")
                            : tr("Nobody has reviewed this pair. What the comparison suggests stays a "
                                 "suggestion until somebody does."));
@@ -197,7 +198,7 @@ void ReviewForm::fill(const Review& review) {
     decidedOn_->setText(review.decidedOn ? QString::fromStdString(review.decidedOn->words()) : QString());
 }
 
-Result<Review> ReviewForm::asTyped(const plan::Plan& plan) const {
+Result<Review> ReviewForm::asTyped(const plan::Plan& plan, QWidget*& atFault) const {
     const auto* recorded = plan.find<Review>(review_);
     Review review = recorded ? *recorded : Review{};
     if (!recorded) {
@@ -212,11 +213,13 @@ Result<Review> ReviewForm::asTyped(const plan::Plan& plan) const {
     if (review.decision == plan::WhatToDo::mergeInto) {
         review.mergeInto = {mergeInto_->currentData().toLongLong()};
         if (!review.mergeInto) {
+            atFault = mergeInto_;
             return failure(tr("Choose which of the two the other is merged into.").toStdString());
         }
     }
     review.reason = typed(*reason_);
     if (review.decision && review.reason.empty()) {
+        atFault = reason_;
         return failure(tr("Give the reason: readers of the plan will ask for it.").toStdString());
     }
     review.lostReach = typed(*lostReach_);
@@ -228,10 +231,16 @@ Result<Review> ReviewForm::asTyped(const plan::Plan& plan) const {
     review.decidedBy = typed(*decidedBy_);
     if (const auto missing = analysis::missingForAgreement(review);
         analysis::isAgreed(review.status) && !missing.empty()) {
+        for (auto* box : {screening_, consulted_, outcome_}) {
+            if (!atFault && typed(*box).empty()) {
+                atFault = box;
+            }
+        }
         return failure(analysis::missingInWords(missing));
     }
     const auto date = text::readValue(plan, plan::fieldFor<&Review::decidedOn>(), typed(*decidedOn_));
     if (!date) {
+        atFault = decidedOn_;
         return failure(date.error().text());
     }
     const auto* iso = std::get_if<std::string>(&*date);
@@ -239,17 +248,57 @@ Result<Review> ReviewForm::asTyped(const plan::Plan& plan) const {
     return review;
 }
 
+/// Below the field that is to be put right, and the keyboard goes to it: the button may be a screen away.
+void ReviewForm::complain(const QString& words, QWidget* field) {
+    stopComplaining();
+    complaint_->setText(words);
+    int row = form_->rowCount() - 1;
+    auto role = QFormLayout::FieldRole;
+    if (field) {
+        form_->getWidgetPosition(field, &row, &role);
+    }
+    form_->insertRow(row + 1, complaint_);
+    complaint_->show();
+    layout()->activate();
+    if (field) {
+        field->setFocus();
+    }
+    for (auto* above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto* scroll = qobject_cast<QScrollArea*>(above)) {
+            scroll->widget()->layout()->activate();
+            scroll->ensureWidgetVisible(complaint_);
+            if (field) {
+                scroll->ensureWidgetVisible(field);
+            }
+            break;
+        }
+    }
+}
+
+void ReviewForm::stopComplaining() {
+    int row = -1;
+    auto role = QFormLayout::FieldRole;
+    form_->getWidgetPosition(complaint_, &row, &role);
+    if (row >= 0) {
+        const auto taken = form_->takeRow(row);
+        delete taken.fieldItem;
+        delete taken.labelItem;
+    }
+    complaint_->hide();
+}
+
 void ReviewForm::record() {
     const auto plan = session_.plan();
     if (!plan->find<plan::Mechanism>(a_) || !plan->find<plan::Mechanism>(b_)) {
         return;
     }
-    auto review = asTyped(*plan);
+    QWidget* atFault = nullptr;
+    auto review = asTyped(*plan, atFault);
     if (!review) {
-        complaint_->setText(qtext(review.error().text()));
-        complaint_->show();
+        complain(qtext(review.error().text()), atFault);
         return;
     }
+    stopComplaining();
     if (analysis::isDecision(*review)) {
         review->factsWhenDecided =
             analysis::factsOfReview(analysis::PairExplainer(plan, today_), *plan, *review);
@@ -264,6 +313,7 @@ void ReviewForm::record() {
     }
     touched_ = false;
     if (!changes.empty()) {
+        Q_EMIT recorded();
         session_.perform(tr("Review %1").arg(QString::fromStdString(review->name)), std::move(changes));
     }
 }

@@ -29,6 +29,10 @@ public:
     std::pair<plan::Id, plan::Id> pair() const { return {a_, b_}; }
     void record();
 
+Q_SIGNALS:
+    /// The review of the pair is handed to the plan.
+    void recorded();
+
 private:
     QComboBox* addChoice(QFormLayout& form, const QString& label, const QString& name,
                          std::span<const plan::Choice> choices);
@@ -37,7 +41,10 @@ private:
     void addDecision(QFormLayout& form);
     void showWhatIsAsked();
     void fill(const plan::Review& review);
-    Result<plan::Review> asTyped(const plan::Plan& plan) const;
+    /// Where it can't be recorded, `atFault` is the field to put right, if it is one.
+    Result<plan::Review> asTyped(const plan::Plan& plan, QWidget*& atFault) const;
+    void complain(const QString& words, QWidget* field);
+    void stopComplaining();
     void touch();
 
     Session& session_;

@@ -77,14 +77,14 @@ void WeightsPanel::addSlider(QGridLayout& grid, std::size_t at, const QString& n
     const int row = static_cast<int>(at / 3) * 2;
     const int column = static_cast<int>(at % 3);
     figures_[at] = makeLabel({}, TextRole::body, this);
-    grid.addWidget(figures_[at], row, column);
+    grid.addWidget(figures_[at], row, column, Qt::AlignBottom); // near its slider where a row is high
     auto* slider = new QSlider(Qt::Horizontal, this);
     setNames(*slider, objectName, name);
     slider->setRange(0, whole);
     slider->setSingleStep(1);
     slider->setPageStep(5);
     letWheelPass(*slider);
-    grid.addWidget(slider, row + 1, column);
+    grid.addWidget(slider, row + 1, column, Qt::AlignTop);
     grid.setColumnStretch(column, 1);
     sliders_[at] = slider;
     connect(slider, &QSlider::valueChanged, this, &WeightsPanel::slide);

@@ -30,7 +30,7 @@ void ThreeTestsPage::makeCharts(QBoxLayout& column) {
     addChart(
         *row, tr("Mechanisms by who runs them, most failing first"), QStringLiteral("ByService"), byService_,
         byServiceTable_,
-        {tr("Service"), tr("Fail two or more"), tr("Fail one"), tr("Not all answered"), tr("Fail none")});
+        {tr("Service"), tr("Fail none"), tr("Fail one"), tr("Fail two or more"), tr("Not all answered")});
     column.addWidget(charts_);
     connect(byServiceTable_, &QTableWidget::cellActivated, byService_, &charts::BarsView::categoryOpened);
     connect(byService_, &charts::BarsView::categoryOpened, this, [this](int service) {
@@ -81,8 +81,9 @@ void ThreeTestsPage::showByTest() {
 void ThreeTestsPage::showByService() {
     report::BarChart chart;
     chart.unit = tr("mechanisms").toStdString();
-    chart.series = {tr("Fail two or more").toStdString(), tr("Fail one").toStdString(),
-                    tr("Not all answered").toStdString(), tr("Fail none").toStdString()};
+    // In the order of the answers in the other chart, so that a colour means much the same in both.
+    chart.series = {tr("Fail none").toStdString(), tr("Fail one").toStdString(),
+                    tr("Fail two or more").toStdString(), tr("Not all answered").toStdString()};
     const auto& services = answer_->tests.services;
     byServiceTable_->setRowCount(static_cast<int>(services.size()));
     for (std::size_t at = 0; at < services.size(); ++at) {
@@ -90,7 +91,7 @@ void ThreeTestsPage::showByService() {
         const auto name = service.service == 0
                               ? tr("Who runs it is not recorded").toStdString()
                               : plan::nameOf(*answer_->plan, plan::RecordKind::organisation, service.service);
-        const std::array figures{service.failTwo, service.failOne, service.notAllAnswered, service.pass};
+        const std::array figures{service.pass, service.failOne, service.failTwo, service.notAllAnswered};
         report::BarChart::Category category{name, {}};
         const int row = static_cast<int>(at);
         byServiceTable_->setItem(row, 0, wordsItem(qtext(name)));

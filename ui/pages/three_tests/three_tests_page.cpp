@@ -24,6 +24,7 @@
 #include <QTableWidget>
 
 #include <algorithm>
+#include <map>
 
 namespace wardmote::ui {
 namespace {
@@ -92,7 +93,7 @@ void ThreeTestsPage::makeList(QBoxLayout& column) {
     column.addWidget(bar_);
     column.addWidget(
         makeParagraph(tr("Y, P or N answers the test of the chosen cell: yes, partly, no. Delete "
-                         "takes the answer back."),
+                         "takes the answer back. Rows stay where they are until you come back to the page."),
                       TextRole::caption, this));
     QStringList headings{tr("Mechanism")};
     for (std::size_t test = 0; test < analysis::testCount; ++test) {
@@ -142,11 +143,43 @@ QString ThreeTestsPage::refusal(const QString& why) const {
 void ThreeTestsPage::present(Answer answer) {
     answer_ = std::make_shared<const Answer>(std::move(answer));
     stack_->setCurrentIndex(answer_->tests.mechanisms.empty() ? 1 : 0);
+    keepOrder();
     showList();
     showByTest();
     showByService();
     Q_EMIT headlineChanged();
     Q_EMIT badgeChanged();
+}
+
+/// While it is answered the list stays as it was: the next key is meant for the row that was seen there.
+void ThreeTestsPage::keepOrder() {
+    std::map<plan::Id, std::size_t> place;
+    for (const auto id : order_) {
+        place.emplace(id, place.size());
+    }
+    order_.clear();
+    byRow_.clear();
+    const auto& mechanisms = answer_->tests.mechanisms;
+    for (std::size_t at = 0; at < mechanisms.size(); ++at) {
+        byRow_.push_back(at);
+    }
+    std::ranges::stable_sort(byRow_, {}, [&](std::size_t at) {
+        const auto found = place.find(mechanisms[at].mechanism);
+        return found == place.end() ? place.size() : found->second; // what is new comes last
+    });
+    for (const auto at : byRow_) {
+        order_.push_back(mechanisms[at].mechanism);
+    }
+}
+
+/// Whoever comes back finds those that fail most at the top again.
+void ThreeTestsPage::activated() {
+    order_.clear();
+    if (answer_) {
+        keepOrder();
+        showList();
+    }
+    AnalysisPage::activated();
 }
 
 void ThreeTestsPage::showList() {
@@ -157,7 +190,7 @@ void ThreeTestsPage::showList() {
     const auto words = text::wordsOf(bar_->filter().text().toStdString());
     const int column = std::max(list_->currentColumn(), 0);
     shown_.clear();
-    for (std::size_t at = 0; at < mechanisms.size(); ++at) {
+    for (const auto at : byRow_) {
         const auto& tests = mechanisms[at];
         const auto name = text::folded(answer_->plan->find<plan::Mechanism>(tests.mechanism)->name);
         const bool wanted = which_->currentIndex() == failTwo          ? tests.failed >= 2

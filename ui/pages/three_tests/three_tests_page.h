@@ -34,6 +34,7 @@ public:
     int badge() const override; ///< mechanisms that fail two or more
     bool badgeNeedsAttention() const override { return true; }
     QWidget* inspector() override;
+    void activated() override;
 
 protected:
     void ask() override;
@@ -52,6 +53,7 @@ private:
                   QTableWidget*& table, const QStringList& headings);
     void present(Answer answer);
     void showList();
+    void keepOrder();
     void fillList();
     void showByTest();
     void showByService();
@@ -62,6 +64,8 @@ private:
 
     std::shared_ptr<const Answer> answer_;
     std::vector<std::size_t> shown_; ///< places in the answer's mechanisms, by row
+    std::vector<std::size_t> byRow_; ///< places in the answer's mechanisms in the order kept, unfiltered
+    std::vector<plan::Id> order_;    ///< of the list as it was first seen; empty: as the analysis gives it
     plan::Id chosen_ = 0;
     QStackedLayout* stack_ = nullptr;
     EmptyState* empty_ = nullptr;

@@ -74,6 +74,40 @@ TEST_CASE("A cell of the coverage grid opens its mechanisms, in name only too") 
     CHECK(opened);
 }
 
+TEST_CASE("A cell that is a gap opens the areas without, and one that is not says which cover") {
+    Fixture fixture;
+    auto& matrix = fixture.widget<charts::MatrixView>("coverageMatrix");
+    const auto& grid = fixture.page.answer()->grid;
+    const bool turned = matrix.model()->rowCount() != int(grid.rows.size());
+    bool gap = false;
+    bool both = false;
+    for (std::size_t row = 0; row < grid.rows.size(); ++row) {
+        for (std::size_t column = 0; column < grid.columns.size(); ++column) {
+            const auto& cell = grid.at(row, column);
+            const bool isGap = cell.covered.empty() && cell.nominal.empty() && !cell.areasNone.empty();
+            const bool isBoth = !cell.covered.empty() && !cell.nominal.empty();
+            if (!(isGap && !gap) && !(isBoth && !both)) {
+                continue;
+            }
+            QSignalSpy shown(&fixture.session.selection(), &Selection::showRequested);
+            matrix.setCurrentIndex(
+                matrix.model()->index(int(turned ? column : row), int(turned ? row : column)));
+            QTest::keyClick(&matrix, Qt::Key_Return);
+            REQUIRE(shown.size() == 1);
+            if (isGap) {
+                CHECK(shown.front()[1].value<std::vector<plan::Id>>() == cell.areasNone);
+            } else {
+                CHECK(shown.front()[2].toString().contains(QStringLiteral("in name only")));
+                CHECK(shown.front()[2].toString().contains(QStringLiteral("cover")));
+            }
+            gap = gap || isGap;
+            both = both || isBoth;
+        }
+    }
+    CHECK((gap || both));
+    CHECK(gap);
+}
+
 TEST_CASE("A gap opens the areas it leaves out, and shows them on the map") {
     Fixture fixture;
     auto& gaps = fixture.widget<QTableWidget>("coverageGaps");

@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTableWidget>
@@ -107,6 +109,73 @@ TEST_CASE("A review is one edit that can be undone, and moves the pair to the de
     fixture.session.undo();
     REQUIRE(tests::eventually([&] { return fixture.ready() && fixture.pairs().contains(pair); }));
     CHECK(fixture.session.plan()->all<plan::Review>().size() == 1);
+}
+
+TEST_CASE("After a review the next pair is chosen, and read from its top") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    auto& table = fixture.widget<QTableView>("duplicationPairs");
+    auto& scroll = fixture.widget<QScrollArea>("pairInspectorScroll");
+    table.selectRow(1);
+    const auto before = fixture.pairs();
+    REQUIRE(before.size() > 3);
+    auto& record = fixture.widget<QPushButton>("reviewRecord");
+    REQUIRE(tests::eventually([&] { return scroll.verticalScrollBar()->maximum() > 0; }));
+    scroll.verticalScrollBar()->setValue(scroll.verticalScrollBar()->maximum());
+    fixture.widget<QComboBox>("reviewFinding").setCurrentText(QStringLiteral("Duplicate"));
+    fixture.widget<QComboBox>("reviewDecision").setCurrentText(QStringLiteral("Keep"));
+    fixture.widget<QComboBox>("reviewStatus").setCurrentText(QStringLiteral("Proposed"));
+    fixture.widget<QPlainTextEdit>("reviewReason").setPlainText(QStringLiteral("Other people"));
+    record.setFocus();
+    QTest::keyClick(&record, Qt::Key_Space);
+    REQUIRE(tests::eventually([&] { return fixture.ready() && !fixture.pairs().contains(before[1]); }));
+    CHECK(table.currentIndex().row() == 1); // the one that has moved up
+    CHECK(fixture.widget<ReviewForm>("reviewForm").pair().first != 0);
+    CHECK(scroll.verticalScrollBar()->value() == 0);
+    CHECK(fixture.page.focusWidget() == &table);
+    const auto& chosen =
+        static_cast<const PairModel*>(static_cast<const QAbstractProxyModel*>(table.model())->sourceModel());
+    const auto& pair = chosen
+                           ->at(static_cast<const QAbstractProxyModel*>(table.model())
+                                    ->mapToSource(table.currentIndex())
+                                    .row())
+                           .pair;
+    CHECK(fixture.widget<ReviewForm>("reviewForm").pair() == std::pair(pair.a, pair.b));
+    scroll.verticalScrollBar()->setValue(scroll.verticalScrollBar()->maximum());
+    QTest::keyClick(&table, Qt::Key_Down);
+    CHECK(scroll.verticalScrollBar()->value() == 0);
+}
+
+TEST_CASE("A review that is refused says so at the field to put right, and goes there") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    fixture.widget<QTableView>("duplicationPairs").selectRow(0);
+    fixture.widget<QComboBox>("reviewDecision").setCurrentText(QStringLiteral("Keep"));
+    auto& record = fixture.widget<QPushButton>("reviewRecord");
+    auto& scroll = fixture.widget<QScrollArea>("pairInspectorScroll");
+    REQUIRE(tests::eventually([&] { return scroll.verticalScrollBar()->maximum() > 0; }));
+    scroll.verticalScrollBar()->setValue(scroll.verticalScrollBar()->maximum());
+    record.setFocus();
+    QTest::keyClick(&record, Qt::Key_Space);
+    auto& reason = fixture.widget<QPlainTextEdit>("reviewReason");
+    auto& complaint = fixture.widget<QLabel>("reviewComplaint");
+    CHECK(complaint.isVisible());
+    CHECK(fixture.inspector->focusWidget() == &reason);
+    QTest::qWait(0); // laid out
+    CHECK(complaint.y() >= reason.y() + reason.height());
+    CHECK(complaint.y() < fixture.widget<QLineEdit>("reviewLostReach").y());
+    CHECK_FALSE(reason.visibleRegion().isEmpty());
+    CHECK_FALSE(complaint.visibleRegion().isEmpty());
+    QTest::keyClicks(&reason, QStringLiteral("Other people"));
+    CHECK_FALSE(complaint.isVisible());
+}
+
+TEST_CASE("Every finding has room in its column") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    auto& table = fixture.widget<QTableView>("duplicationPairs");
+    CHECK(table.columnWidth(PairModel::finding) >
+          table.fontMetrics().horizontalAdvance(QStringLiteral("Recorded twice (reviewed)")) + 24);
 }
 
 TEST_CASE("What is not recorded enough leads to the mechanism that lacks it") {

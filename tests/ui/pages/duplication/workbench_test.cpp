@@ -3,6 +3,7 @@
 #include "ui/charts/matrix_view.h"
 #include "ui/charts/network_view.h"
 #include "ui/pages/duplication/pair_network.h"
+#include "ui/pages/duplication/pair_words.h"
 #include "ui/session/selection.h"
 #include "ui/widgets/record_merge_dialog.h"
 
@@ -159,6 +160,9 @@ TEST_CASE("The matrix holds every pair on both sides, and its cells open them") 
         }
     }
     CHECK(cells == 2 * listed);
+    for (int score = 0; score <= 1000; score += 5) {
+        CHECK(int(ui::inHundredths(score / 1000.0)) == ui::scoreWords(score / 1000.0).remove(u'.').toInt());
+    }
     view.setCurrentIndex(first);
     view.setFocus();
     QTest::keyClick(&view, Qt::Key_Return);
@@ -218,4 +222,28 @@ TEST_CASE("A pair recorded twice offers to be made one record") {
     REQUIRE(fixture.ready());
     CHECK(fixture.session.plan()->count(plan::RecordKind::mechanism) == 25);
     CHECK(fixture.pairs().isEmpty());
+}
+
+TEST_CASE("Enter on a family goes to its pairs, and beside what can't be compared stands what it lacks") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    auto& table = fixture.widget<QTableView>("duplicationPairs");
+    auto& families = fixture.widget<QTableWidget>("duplicationFamilies");
+    REQUIRE(families.rowCount() > 0);
+    click(fixture.widget<QPushButton>("duplication-showFamilies"));
+    families.setFocus();
+    families.setCurrentCell(0, 0);
+    QTest::keyClick(&families, Qt::Key_Return);
+    CHECK(table.isVisible());
+    CHECK(fixture.page.focusWidget() == &table);
+    CHECK(table.currentIndex().isValid());
+    click(fixture.widget<QPushButton>("duplication-showGaps"));
+    auto& gaps = fixture.widget<QTableWidget>("duplicationGaps");
+    auto& words = fixture.widget<QLabel>("pairInspectorNone");
+    gaps.setCurrentCell(0, 0);
+    REQUIRE(words.isVisible());
+    CHECK(words.text().contains(gaps.item(0, 0)->text()));
+    CHECK(words.text().contains(gaps.item(0, 1)->text()));
+    click(fixture.widget<QPushButton>("duplication-showPairs"));
+    CHECK_FALSE(words.isVisible());
 }

@@ -75,7 +75,12 @@ TEST_CASE("Y, P and N answer the chosen test, each as one edit, and what fails t
     QTest::keyClick(&list, Qt::Key_N);
     REQUIRE(fixture.ready());
     CHECK(fixture.named(name).testLocalSolutions == TestAnswer::no);
-    REQUIRE(tests::eventually([&] { return list.item(0, 0)->text() == name; }));
+    REQUIRE(tests::eventually([&] { return list.item(last, 4)->text() == QStringLiteral("1"); }));
+    CHECK(list.item(last, 0)->text() == name); // while one answers, rows stay where they are
+    CHECK(list.currentRow() == last);
+    fixture.page.activated(); // come back to
+    REQUIRE(fixture.ready());
+    CHECK(list.item(0, 0)->text() == name);
     CHECK(list.currentRow() == 0); // the same mechanism stays chosen
     list.setCurrentCell(0, 2);
     QTest::keyClick(&list, Qt::Key_N);
@@ -128,6 +133,35 @@ TEST_CASE("Charts have tables that say the same") {
     QSignalSpy shown(&fixture.session.selection(), &Selection::showRequested);
     Q_EMIT services.cellActivated(0, 0);
     CHECK(shown.count() == 1);
+}
+
+TEST_CASE("Y, Down, Down, N answers the mechanism that is seen there") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    auto& list = fixture.list();
+    QStringList names;
+    for (int row = 0; row < list.rowCount(); ++row) {
+        names << list.item(row, 0)->text();
+    }
+    list.setCurrentCell(4, 1);
+    QTest::keyClick(&list, Qt::Key_N);
+    REQUIRE(tests::eventually([&] { return list.item(4, 4)->text() == QStringLiteral("1"); }));
+    QTest::keyClick(&list, Qt::Key_Down);
+    QTest::keyClick(&list, Qt::Key_Down);
+    QTest::keyClick(&list, Qt::Key_Y);
+    REQUIRE(tests::settled(fixture.session));
+    CHECK(fixture.named(names[4]).testLocalSolutions == TestAnswer::no);
+    CHECK(fixture.named(names[6]).testLocalSolutions == TestAnswer::yes);
+}
+
+TEST_CASE("The two charts name what is well first and what is not answered last") {
+    Fixture fixture;
+    REQUIRE(fixture.ready());
+    const auto& byService = fixture.widget<charts::BarsView>("threeTestsByService").chart();
+    REQUIRE(byService.series.size() == 4);
+    CHECK(byService.series.front() == "Fail none");
+    CHECK(byService.series[2] == "Fail two or more");
+    CHECK(byService.series.back() == "Not all answered");
 }
 
 TEST_CASE("The list follows the filter") {
