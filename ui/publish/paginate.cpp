@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t mostRows = 2000;
 constexpr std::size_t mostLetters = 2000;
+constexpr double rounding = 0.5; ///< of sums of heights, in tenths of a point
 
 /// Puts slabs on pages from top to bottom.
 class Placer {
@@ -124,7 +125,7 @@ private:
             if (y_ > frame_.top) {
                 newPage(from);
             }
-        } else if (y_ > frame_.top && y_ + heightOf(from, to, false) > frame_.bottom &&
+        } else if (y_ > frame_.top && y_ + heightOf(from, to, false) > frame_.bottom + rounding &&
                    heightOf(from, to, true) - spareOf(from, to) <= frame_.height()) {
             newPage(from);
             shrinkToFit(from, to);
@@ -132,7 +133,7 @@ private:
         for (auto i = from; i < to; ++i) {
             auto& slab = strips_.slabs[i];
             // What is kept together may still be higher than a page.
-            if (y_ > frame_.top && y_ + slab.spaceBefore + slab.height > frame_.bottom) {
+            if (y_ > frame_.top && y_ + slab.spaceBefore + slab.height > frame_.bottom + rounding) {
                 newPage(i);
             }
             if (y_ <= frame_.top && slab.head >= 0) {
