@@ -43,7 +43,7 @@ PairInspector::PairInspector(Session& session, QWidget* parent) : QWidget(parent
     outer->setContentsMargins(0, 0, 0, 0);
     none_ = makeParagraph({}, TextRole::body, this);
     none_->setObjectName(QStringLiteral("pairInspectorNone"));
-    none_->setContentsMargins(16, 16, 16, 16);
+    none_->setMargin(16);
     none_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     outer->addWidget(none_);
     scroll_ = new QScrollArea(this);

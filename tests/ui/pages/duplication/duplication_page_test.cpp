@@ -161,8 +161,7 @@ TEST_CASE("A review that is refused says so at the field to put right, and goes 
     auto& complaint = fixture.widget<QLabel>("reviewComplaint");
     CHECK(complaint.isVisible());
     CHECK(fixture.inspector->focusWidget() == &reason);
-    QTest::qWait(0); // laid out
-    CHECK(complaint.y() >= reason.y() + reason.height());
+    CHECK(tests::eventually([&] { return complaint.y() >= reason.y() + reason.height(); }));
     CHECK(complaint.y() < fixture.widget<QLineEdit>("reviewLostReach").y());
     CHECK_FALSE(reason.visibleRegion().isEmpty());
     CHECK_FALSE(complaint.visibleRegion().isEmpty());
