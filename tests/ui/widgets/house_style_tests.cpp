@@ -46,7 +46,7 @@ void turnWheel(QWidget& over) {
     QWheelEvent turn(at, over.mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
                      false);
     QSpontaneKeyEvent::setSpontaneous(&turn);
-    QCoreApplication::sendEvent(&over, &turn);
+    QCoreApplication::instance()->notify(&over, &turn); // sendEvent() would make it the program's own
 }
 
 } // namespace
