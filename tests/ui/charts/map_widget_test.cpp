@@ -256,17 +256,16 @@ TEST_CASE("A cluster's name stands on its own ground, however many names are in 
     }
     spec.clusters[0].name = QStringLiteral("Outerlying Encircling Neighbourhoods");
     spec.clusters[1].name = QStringLiteral("I");
-    QBuffer buffer;
-    QSvgGenerator svg;
-    svg.setOutputDevice(&buffer);
-    svg.setSize({260, 260});
-    svg.setViewBox(QRect(0, 0, 260, 260));
     const QRectF place(0, 0, 260, 260);
     const auto view = fitted(spec.geometry->bounds(), place);
     for (const plan::Id nearest : {2, 4, 6, 8}) {
         MapLook look;
         look.selected.insert(nearest); // its name comes first
-        buffer.setData({});
+        QBuffer buffer;
+        QSvgGenerator svg;
+        svg.setOutputDevice(&buffer);
+        svg.setSize({260, 260});
+        svg.setViewBox(QRect(0, 0, 260, 260));
         QPainter painter(&svg);
         paintMap(painter, place, spec, view, look);
         painter.end();
