@@ -47,6 +47,7 @@ void duplicates(const std::string& path, const std::string& cluster, std::option
     }
     const auto plan = file->snapshot();
     analysis::DuplicationOptions options{.today = context.day(), .threshold = threshold};
+    options.keepUnscored = 10'000; // read by programs, which can take more than a person
     if (!cluster.empty()) {
         const auto id = clusterNamed(*plan, cluster);
         if (!id) {

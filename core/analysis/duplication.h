@@ -95,11 +95,11 @@ struct Family {
 
 struct DuplicationOptions {
     plan::Date today;
-    std::vector<plan::Id> areas;       ///< only mechanisms that cover one of these; empty: all
-    std::optional<double> threshold;   ///< instead of the plan's
-    std::size_t keepPairs = 20'000;    ///< the first so many by order are listed, all are counted
-    std::size_t keepUnscored = 10'000; ///< the same for pairs without a score
-    unsigned threads = 0;              ///< 0: as many as the machine has
+    std::vector<plan::Id> areas;      ///< only mechanisms that cover one of these; empty: all
+    std::optional<double> threshold;  ///< instead of the plan's
+    std::size_t keepPairs = 20'000;   ///< the first so many by order are listed, all are counted
+    std::size_t keepUnscored = 1'000; ///< the same for pairs without a score
+    unsigned threads = 0;             ///< 0: as many as the machine has
 };
 
 struct Duplication {

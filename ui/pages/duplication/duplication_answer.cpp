@@ -172,7 +172,6 @@ Result<DuplicationAnswer> duplicationAnswerOf(const plan::PlanRef& recorded, pla
     analysis::DuplicationOptions options;
     options.today = today;
     options.keepPairs = 5000;
-    options.keepUnscored = 1000;
     auto found = analysis::findDuplication(*plan, options, progress);
     if (!found) {
         return tl::unexpected(found.error());
