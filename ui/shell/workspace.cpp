@@ -10,6 +10,7 @@
 #include "ui/widgets/style.h"
 
 #include <QApplication>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -30,24 +31,31 @@ Preference<QString> foldedPreference() {
     return preference::choice.of(QStringLiteral("navigation/folded"));
 }
 
-/// The first widget in a part of the window that takes the keyboard; null if none does.
+/// The first widget in a part of the window that takes the keyboard, a control rather than what scrolls it;
+/// null if none does.
 QWidget* firstFocusable(QWidget& part) {
+    QWidget* scrolled = nullptr;
     auto* widget = &part;
     do {
         if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled() && widget->isVisible() &&
             (widget == &part || part.isAncestorOf(widget))) {
-            return widget;
+            if (!qobject_cast<QScrollArea*>(widget)) {
+                return widget;
+            }
+            scrolled = scrolled ? scrolled : widget;
         }
         widget = widget->nextInFocusChain();
     } while (widget != &part);
-    return nullptr;
+    return scrolled;
 }
 
-/// Where the keyboard was in a part of the window, or else the first widget there that takes it.
+/// Where the keyboard was in a part of the window, or else the first widget there that takes it. What scrolls
+/// is no such place: Qt leaves the keyboard there where a page comes up in another's stead.
 QWidget* focusTargetIn(QWidget& part) {
     auto* last = part.focusWidget();
-    const bool there = last && last != &part && part.isAncestorOf(last) && last->isVisible() &&
-                       last->isEnabled() && (last->focusPolicy() & Qt::TabFocus) != 0;
+    const bool there = last && last != &part && !qobject_cast<QScrollArea*>(last) &&
+                       part.isAncestorOf(last) && last->isVisible() && last->isEnabled() &&
+                       (last->focusPolicy() & Qt::TabFocus) != 0;
     return there ? last : firstFocusable(part);
 }
 
@@ -228,7 +236,9 @@ void Workspace::setInspectorShown(bool shown) {
 void Workspace::focusPage() {
     auto* page = stack_->currentWidget();
     const auto* focused = QApplication::focusWidget();
-    if (!page || (focused && page->isAncestorOf(focused))) {
+    const bool there =
+        page && focused && page->isAncestorOf(focused) && !qobject_cast<const QScrollArea*>(focused);
+    if (!page || there) {
         return;
     }
     if (auto* target = focusTargetIn(*page)) {
